@@ -1,0 +1,207 @@
+package typeset
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// char is the first rune of a cluster and its script.
+type char struct {
+	r      rune
+	script script
+}
+
+// tailor walks over the clusters of a paragraph and puts what clreq, kinsoku and the reading of numbers and addresses
+// ask for in the place of what UAX #14 says.
+type tailor struct {
+	text   string
+	quotes quotes
+
+	before, last char // the two clusters before this one; of the blanks between them and this one only spaced tells
+	spaced       bool
+	opens        bool // last may not end a line
+	closes       bool // last is a straight quote that closes
+	number       bool // last belongs to a number
+	joint        bool // last stands behind a number and may stand before one, as in 8月5日
+	unit         int  // so many clusters more belong to the unit of a number
+}
+
+func newTailor(text string) tailor {
+	return tailor{text: text, quotes: quotes{paired: strings.Count(text, `"`)%2 == 0}}
+}
+
+// next describes the cluster that starts with r, at the bytes from at to after; allowed is what UAX #14 says of a line
+// that begins with it.
+func (t *tailor) next(at, after int, r rune, allowed bool) info {
+	c := char{r, scriptOf(r)}
+	if c.script == blank {
+		t.spaced = true
+		t.number, t.joint, t.unit = false, false, 0
+		return isBlank
+	}
+	following, _ := utf8.DecodeRuneInString(t.text[after:])
+	opens, closes := isOpener(r), isCloser(r)
+	if r == '"' {
+		opens, closes = t.quotes.next(t, following)
+	}
+	result := never
+	if t.last.r != 0 {
+		result = t.level(c, following, opens, closes, allowed)
+	}
+	if opens {
+		result |= noLast
+	}
+	if closes {
+		result |= noFirst
+	}
+
+	counted := t.number && c.script == han
+	t.unit = max(t.unit-1, 0)
+	if counted {
+		t.unit = max(t.unit, unitLength(t.text[at:])-1)
+	}
+	t.joint = t.number && joinsNumbers(r)
+	t.number = c.script == digit || t.number && isMultiplier(r)
+	t.before, t.last = t.last, c
+	if t.spaced {
+		t.before = char{' ', blank}
+	}
+	t.spaced, t.opens, t.closes = false, opens, closes && r == '"'
+	return result
+}
+
+// level says whether a line may begin with c.
+func (t *tailor) level(c char, following rune, opens, closes, allowed bool) info {
+	if t.spaced {
+		return t.afterBlank(c, following, closes, allowed)
+	}
+	switch {
+	case closes, t.opens:
+		return never
+	case c.r == '~' && t.last.script == han && scriptOf(following) != digit:
+		return never
+	case t.number && c.script == han, t.unit > 0:
+		return never
+	case t.last.r == '第' && c.script == digit:
+		return never
+	case t.joint && c.script == digit, isRange(t.last.r) && c.script == digit && t.before.script == digit:
+		return weak
+	case isRange(c.r) && t.last.script == digit && scriptOf(following) == digit:
+		return never
+	case t.joint && isRange(c.r), isRange(t.last.r) && c.script == digit && joinsNumbers(t.before.r):
+		return weak
+	}
+	if level, ok := t.atQuote(c, following, opens); ok {
+		return level
+	}
+	return t.between(c, allowed)
+}
+
+// afterBlank says whether a line may begin with c where blanks stand before it.
+func (t *tailor) afterBlank(c char, following rune, closes, allowed bool) info {
+	next := scriptOf(following)
+	word := next == letter || next == digit
+	switch {
+	case closes && !(word && (c.r == '.' || c.r == '%' || c.r == '”' || c.r == '’')):
+		return never
+	case t.opens && !(isCurly(t.last.r) && (t.before.script == letter || t.before.script == symbol)):
+		// „Wort“ und: in German the mark that opens elsewhere closes.
+		return never
+	case (c.r == '-' || c.r == '–') && (next == blank || following == utf8.RuneError):
+		return never
+	case c.r == '.' && word:
+		return good
+	}
+	return choose(allowed, good)
+}
+
+// atQuote decides beside quotation marks, of which UAX #14 leaves the direction open: curly ones open or close by what
+// they are, straight ones in turn.
+func (t *tailor) atQuote(c char, following rune, opens bool) (level info, ok bool) {
+	switch {
+	case isApostrophe(t.last.r) && t.before.script == letter && c.script == letter:
+		return never, true
+	case opens && (isCurly(c.r) || c.r == '"') && (isWide(t.last) || isCurly(c.r) && scriptOf(following) == han && t.last.script != hangul):
+		return good, true
+	case (t.closes || t.last.r == '”' || t.last.r == '’') && (c.script == han || isWide(t.before) && c.script != hangul && c.script != symbol):
+		return good, true
+	}
+	return never, false
+}
+
+// between decides inside of words and between characters that need no blanks.
+func (t *tailor) between(c char, allowed bool) info {
+	last := t.last
+	switch {
+	case isDash(last.r):
+		return choose(!isDash(c.r) && allowed, good)
+	case isASCII(last) && isASCII(c), isSeparator(last.r) && (c.script == letter || c.script == digit):
+		// What is written without a blank is one word, be it a compound, a path or a date.
+		return choose(isSeparator(last.r), weak)
+	case last.r == '+' && c.script == han:
+		return good
+	case c.script == hangul && last.script != han && last.script != other:
+		return choose(allowed, weak)
+	case last.script == hangul && c.script != han && c.script != other:
+		return choose(allowed, weak)
+	case last.script == southeast && c.script == southeast:
+		return choose(!leadsSyllable(last.r) && !endsSyllable(c.r), good)
+	}
+	return choose(allowed, good)
+}
+
+func choose(yes bool, level info) info {
+	if yes {
+		return level
+	}
+	return never
+}
+
+func isASCII(c char) bool { return c.r > ' ' && c.r < 0x7f }
+
+func isCurly(r rune) bool { return r == '“' || r == '‘' }
+
+func isApostrophe(r rune) bool { return r == '\'' || r == '’' }
+
+// isWide covers Han, kana and the punctuation that is set as wide as they are.
+func isWide(c char) bool {
+	return c.script == han || c.r >= 0x3001 && c.r <= 0x303f || c.r >= 0xff01 && c.r <= 0xff60 || c.r == '”' || c.r == '’' || c.r == '…' || c.r == '—'
+}
+
+// leadsSyllable covers the Thai and Lao vowels that are written before the consonant they follow in speech.
+func leadsSyllable(r rune) bool { return r >= 0x0e40 && r <= 0x0e44 || r >= 0x0ec0 && r <= 0x0ec4 }
+
+// endsSyllable covers the Thai and Lao vowels and signs that belong to the letter before.
+func endsSyllable(r rune) bool {
+	switch r {
+	case 0x0e2f, 0x0e30, 0x0e32, 0x0e33, 0x0e45, 0x0e46, 0x0eb0, 0x0eb2, 0x0eb3, 0x0ec6:
+		return true
+	}
+	return false
+}
+
+// quotes tells straight double quotes apart: in turn where they come in pairs, else by the blanks beside them.
+type quotes struct {
+	paired, open bool
+}
+
+func (q *quotes) next(t *tailor, following rune) (opens, closes bool) {
+	if q.paired {
+		q.open = !q.open
+		return q.open, !q.open
+	}
+	left := t.spaced || t.last.r == 0
+	right := following == utf8.RuneError || scriptOf(following) == blank
+	return left && !right, right && !left
+}
+
+// unitLength returns how many characters of the start of s are a unit of more than one.
+func unitLength(s string) int {
+	for _, unit := range [...]string{"小时", "小時", "分钟", "分鐘", "公里", "公斤", "公顷", "公頃", "千克", "千米", "毫米", "厘米", "平方米", "立方米",
+		"美元", "欧元", "歐元", "日元", "港元", "英镑", "英鎊", "人民币", "人民幣", "百分点", "百分點", "世纪", "世紀", "周年", "週年", "摄氏度", "攝氏度"} {
+		if strings.HasPrefix(s, unit) {
+			return utf8.RuneCountInString(unit)
+		}
+	}
+	return 1
+}
