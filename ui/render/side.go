@@ -1,0 +1,143 @@
+package render
+
+import (
+	"strings"
+
+	"newsreader/store/markdown"
+	"newsreader/store/news"
+	"newsreader/ui/typeset"
+)
+
+// deepest is how many quotes and lists are drawn around a block; what is nested deeper stands at that depth.
+const deepest = 6
+
+// side is one language of a page: its blocks and what is known of each before it is set.
+type side struct {
+	blocks    []news.Block
+	frames    []frame
+	numbers   []int // of each block, the number of its first link or image
+	addresses []string
+	width     int
+	inline    *inliner
+	options   Options
+}
+
+// frame is what stands before the lines of a block: quote bars, the list's indentation and, on the first line, a marker.
+type frame struct {
+	first, rest string // styled
+	width       int    // cells of either
+}
+
+func newSide(blocks []news.Block, width int, options Options, translated bool) side {
+	return side{
+		blocks:  blocks,
+		frames:  frames(blocks, width, options),
+		width:   width,
+		inline:  newInliner(options, translated),
+		options: options,
+	}
+}
+
+// number gives the links and images of the side their numbers, from first on, and returns the next free one.
+func (s *side) number(first int) int {
+	s.numbers = make([]int, len(s.blocks))
+	for i, b := range s.blocks {
+		s.numbers[i] = first + len(s.addresses)
+		if image, ok := markdown.ImageOf(b); ok {
+			s.addresses = append(s.addresses, image.URL)
+			continue
+		}
+		for _, link := range markdown.Links(b) {
+			s.addresses = append(s.addresses, link.URL)
+		}
+	}
+	return first + len(s.addresses)
+}
+
+// frames works out every block's frame in one pass: a block inside a list item hangs where the item's text does.
+func frames(blocks []news.Block, width int, options Options) []frame {
+	all := make([]frame, len(blocks))
+	var hanging []string // of each list depth, the blanks under its last item's marker
+	for i, b := range blocks {
+		quotes := strings.Repeat(options.Theme.QuoteBar.Render("│")+" ", min(b.QuoteDepth, deepest))
+		depth := min(b.ListDepth, deepest)
+		for len(hanging) < depth {
+			hanging = append(hanging, "  ")
+		}
+		hanging = hanging[:depth]
+		if b.Marker != "" && depth > 0 {
+			outer := strings.Join(hanging[:depth-1], "")
+			marker := shownMarker(b.Marker, depth)
+			hanging[depth-1] = strings.Repeat(" ", options.Measure.Width(marker)+1)
+			all[i] = frame{first: quotes + outer + options.Theme.Marker.Render(marker) + " ", rest: quotes + outer + hanging[depth-1]}
+		} else {
+			indent := strings.Join(hanging, "")
+			all[i] = frame{first: quotes + indent, rest: quotes + indent}
+		}
+		all[i].width = options.Measure.Width(all[i].rest)
+		if all[i].width > width-8 && all[i].width > width/2 {
+			all[i] = frame{} // no room for a frame: the text matters more
+		}
+	}
+	return all
+}
+
+func shownMarker(marker string, depth int) string {
+	switch {
+	case strings.HasSuffix(marker, "[ ]"):
+		return "☐"
+	case strings.HasSuffix(marker, "[x]"), strings.HasSuffix(marker, "[X]"):
+		return "☑"
+	case strings.TrimLeft(marker, "-*+") != "":
+		return marker
+	case depth%2 == 0:
+		return "◦"
+	}
+	return "•"
+}
+
+// set returns the lines of a span of blocks, with a blank line between those that are not items of one list.
+func (s *side) set(span news.Span) []string {
+	var lines []string
+	for i := span.From; i < span.To; i++ {
+		if i > span.From && !tight(s.blocks[i-1], s.blocks[i]) {
+			lines = append(lines, "")
+		}
+		lines = append(lines, s.setBlock(i)...)
+	}
+	return lines
+}
+
+func (s *side) setBlock(i int) []string {
+	b, f := s.blocks[i], s.frames[i]
+	width := max(s.width-f.width, 1)
+	var lines []string
+	switch b.Kind {
+	case news.Image:
+		lines = []string{s.imageLine(b, s.numbers[i], width)}
+	case news.Code:
+		lines = s.codeLines(b, width)
+	case news.Table:
+		lines = s.tableLines(b, s.numbers[i], width)
+	case news.Rule:
+		lines = []string{s.options.Theme.Rule.Render(strings.Repeat("─", max(1, min(width, 24)/s.options.Measure.Width("─"))))}
+	case news.Heading, news.Paragraph, news.ListItem, news.Quote:
+		lines = s.options.Measure.Wrap(s.inline.style(b, s.numbers[i]), width)
+	}
+	for j, line := range lines {
+		before := f.rest
+		if j == 0 {
+			before = f.first
+		}
+		lines[j] = strings.TrimRight(before+line, " ")
+	}
+	return guarded(lines)
+}
+
+// guarded is the last boundary before a terminal: nothing but our own styles and links passes.
+func guarded(lines []string) []string {
+	for i, line := range lines {
+		lines[i] = typeset.Guard(line, true)
+	}
+	return lines
+}

@@ -1,0 +1,168 @@
+// Package reader is the pane that an article is read in: a page, and a place on it that survives a resize, a change of
+// language and a change of layout.
+package reader
+
+import (
+	"time"
+
+	"newsreader/store/news"
+	"newsreader/ui/render"
+	"newsreader/ui/theme"
+	"newsreader/ui/typeset"
+)
+
+// Model is the pane. Without an article it is empty.
+type Model struct {
+	bitext *news.Bitext
+	page   *render.Page
+
+	// wanted is the layout asked for; the page has another where that does not fit.
+	wanted render.Layout
+
+	// anchor is the place that was last scrolled to. What is on top may differ from it where the page is too short, and
+	// changes with the page; the anchor does not.
+	anchor news.Position
+	top    place
+
+	width, height, maxWidth int
+
+	search search
+
+	theme   theme.Theme
+	measure typeset.Measure
+	zone    *time.Location
+}
+
+// place is a line of the page.
+type place struct{ unit, line int }
+
+// New returns an empty pane, whose text is set at most maxWidth cells wide.
+func New(measure typeset.Measure, maxWidth int, zone *time.Location) Model {
+	return Model{measure: measure, maxWidth: maxWidth, zone: zone}
+}
+
+// SetTheme sets the styles.
+func (m *Model) SetTheme(t theme.Theme) {
+	m.theme = t
+	m.reset()
+}
+
+// SetSize sets the size of the pane in cells.
+func (m *Model) SetSize(width, height int) {
+	if width == m.width && height == m.height {
+		return
+	}
+	again := width != m.width
+	m.width, m.height = max(width, 1), max(height, 1)
+	if again {
+		m.reset()
+	} else if m.page != nil {
+		m.top = m.clamp(m.locate())
+	}
+}
+
+// Open shows an article at its place, in the layout it is to open in.
+func (m *Model) Open(bitext news.Bitext, layout render.Layout) {
+	m.bitext = &bitext
+	m.anchor = bitext.Article.State.Position
+	m.wanted = layout
+	m.search = search{}
+	m.reset()
+}
+
+// Close empties the pane.
+func (m *Model) Close() { m.bitext, m.page = nil, nil }
+
+// Article returns the article that is shown, nil where there is none.
+func (m *Model) Article() *news.Article {
+	if m.bitext == nil {
+		return nil
+	}
+	return &m.bitext.Article
+}
+
+// Translation returns the article's translation, nil where it has none.
+func (m *Model) Translation() *news.Translation {
+	if m.bitext == nil {
+		return nil
+	}
+	return m.bitext.Translation
+}
+
+// Bitext returns what is shown; ok is false where that is nothing.
+func (m *Model) Bitext() (bitext news.Bitext, ok bool) {
+	if m.bitext == nil {
+		return bitext, false
+	}
+	return *m.bitext, true
+}
+
+// reset sets the page anew and finds the place on it.
+func (m *Model) reset() {
+	if m.bitext == nil || m.width == 0 {
+		return
+	}
+	width := min(m.width, m.maxWidth)
+	if m.wanted == render.Columns {
+		width = min(m.width, 2*m.maxWidth+render.ColumnGap)
+	}
+	m.page = render.New(*m.bitext, m.wanted, render.Options{Width: width, Theme: m.theme, Measure: m.measure, Zone: m.zone})
+	m.top = m.clamp(m.locate())
+}
+
+func (m *Model) locate() place {
+	unit, line := m.page.Locate(m.anchor)
+	return place{unit, line}
+}
+
+// Layout returns the layout of the page as it is.
+func (m *Model) Layout() render.Layout {
+	if m.page == nil {
+		return m.wanted
+	}
+	return m.page.Layout()
+}
+
+// Toggle changes between the original and the translation. It reports false where there is no translation.
+func (m *Model) Toggle() bool {
+	if m.Translation() == nil {
+		return false
+	}
+	if m.wanted == render.Translation {
+		m.wanted = render.Original
+	} else {
+		m.wanted = render.Translation
+	}
+	m.reset()
+	return true
+}
+
+// Cycle changes from a single language to columns, to interleaved and back, passing over what does not fit. It reports
+// false where there is no translation.
+func (m *Model) Cycle() bool {
+	if m.Translation() == nil {
+		return false
+	}
+	next := map[render.Layout]render.Layout{
+		render.Original: render.Columns, render.Translation: render.Columns,
+		render.Columns: render.Interleaved, render.Interleaved: render.Original,
+	}
+	m.wanted = next[m.page.Layout()]
+	m.reset()
+	return true
+}
+
+// Position returns the place that was last scrolled to.
+func (m *Model) Position() news.Position { return m.anchor }
+
+// Address returns the address of link or image number n of the page.
+func (m *Model) Address(n int) (string, bool) {
+	if m.page == nil {
+		return "", false
+	}
+	addresses := m.page.Addresses()
+	if n < 1 || n > len(addresses) {
+		return "", false
+	}
+	return addresses[n-1], true
+}

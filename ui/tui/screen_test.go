@@ -1,0 +1,283 @@
+package tui_test
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"syscall"
+	"testing"
+
+	"newsreader/ui/uitest"
+)
+
+func TestMain(m *testing.M) { uitest.Main(m) }
+
+// line returns the index of the first row that holds text, -1 where none does.
+func line(rows []string, text string) int {
+	for i, row := range rows {
+		if strings.Contains(row, text) {
+			return i
+		}
+	}
+	return -1
+}
+
+func gone(text string) func([]string) bool {
+	return func(rows []string) bool { return line(rows, text) < 0 }
+}
+
+func TestTheReaderOpensOnTheStarterArticles(t *testing.T) {
+	screen := uitest.Start(t, uitest.Options{})
+	rows := screen.See("4 articles, 4 unread", "? help")
+	for _, c := range []struct {
+		row  int
+		text string
+	}{
+		{0, " newsreader  全部 All"},
+		{1, "┌ Articles ─"},
+		{2, "▌ 一个会员畅听网易云和QQ音乐？"},
+		{3, "▌ ● ZAKER · 2021-08-06 · 中"},
+		{4, "● 腾讯、阿里_互通_迎来重大进展"},
+		{5, "cnBeta · 2021-08-05 · 中⇄EN"},
+		{6, "● 阿里与腾讯考虑互相开放生态系统"},
+		{8, "● After WeChat blocked the Alipay"},
+		{9, "imported · EN"},
+		{35, "j/k move"},
+	} {
+		if !strings.Contains(rows[c.row], c.text) {
+			t.Errorf("row %d is %q, want %q in it", c.row, rows[c.row], c.text)
+		}
+	}
+	if !strings.Contains(rows[3], "ZAKER · 2021-08-06 02:06") {
+		t.Errorf("the selected article stands in the reader: row 3 is %q", rows[3])
+	}
+	screen.Type("Q")
+	if code := screen.Exit(); code != 0 {
+		t.Errorf("exit code %d", code)
+	}
+}
+
+func TestToggleKeepsTheParagraphOnTop(t *testing.T) {
+	screen := uitest.Start(t, uitest.Options{})
+	screen.See("? help")
+	screen.Type("j", "Enter")
+	screen.See("自国内互联网巨头以生态为名", "中⇄EN 中")
+	screen.Type("t")
+	screen.See("Ever since the emergence", "中⇄EN EN")
+	screen.Type("t")
+	screen.See("自国内互联网巨头以生态为名")
+
+	// Somewhere further down, the paragraph on top is the other language's of the same bead.
+	screen.Type("^D", "^D", "^D")
+	screen.Until("a later paragraph", gone("自国内互联网巨头"))
+	screen.Type("/", "2015年7月", "Enter")
+	rows := screen.Until("the paragraph on top", func(rows []string) bool { return line(rows, "2015年7月") == 2 })
+	screen.Type("t")
+	translated := screen.See("中⇄EN EN")
+	if line(translated, "In July 2015") != 2 {
+		t.Errorf("the translation's paragraph is not on top:\n%s", strings.Join(translated, "\n"))
+	}
+	screen.Type("t")
+	again := screen.See("中⇄EN 中")
+	if again[2] != rows[2] {
+		t.Errorf("toggled twice, the top is %q, was %q", again[2], rows[2])
+	}
+}
+
+func TestAnArticleInOneLanguageSaysSo(t *testing.T) {
+	screen := uitest.Start(t, uitest.Options{})
+	screen.See("? help")
+	screen.Type("Enter", "t")
+	screen.See("中 only: import its translation")
+}
+
+func TestBothLanguages(t *testing.T) {
+	screen := uitest.Start(t, uitest.Options{Width: 160, Height: 40})
+	screen.See("? help")
+	screen.Type("j", "Enter", "b")
+	rows := screen.See("中⇄EN both", "Ever since the emergence")
+	if at := line(rows, "自国内互联网巨头"); !strings.Contains(rows[at], "Ever since the emergence") {
+		t.Errorf("original and translation begin on different rows:\n%s", strings.Join(rows, "\n"))
+	}
+	screen.Type("b")
+	screen.Until("one after the other", func(rows []string) bool {
+		at := line(rows, "Ever since the emergence")
+		return at > 0 && strings.Contains(rows[at], "▎") && !strings.Contains(rows[at], "自国内")
+	})
+	screen.Type("b")
+	screen.See("中⇄EN 中")
+}
+
+func TestResizeKeepsTheParagraphOnTop(t *testing.T) {
+	screen := uitest.Start(t, uitest.Options{})
+	screen.See("? help")
+	screen.Type("j", "Enter", "/", "版权不能救阿里", "Enter")
+	screen.Until("the match on top", func(rows []string) bool { return line(rows, "版权不能救阿里") == 2 })
+	for _, size := range [][2]int{{60, 20}, {80, 24}, {200, 50}, {40, 12}, {120, 36}} {
+		screen.Resize(size[0], size[1])
+		screen.Until(fmt.Sprint("the paragraph on top at ", size), func(rows []string) bool {
+			return len(rows) == size[1] && line(rows[1:4], "可能是时任阿里音乐") >= 0 || line(rows[1:5], "版权不能救阿里") >= 0
+		})
+	}
+}
+
+func TestOnePaneAtATimeBelow80Columns(t *testing.T) {
+	screen := uitest.Start(t, uitest.Options{Width: 60, Height: 20})
+	rows := screen.See("Articles")
+	if line(rows, "ZAKER · 2021-08-06 02:06") >= 0 {
+		t.Error("the reader is shown beside the list")
+	}
+	screen.Type("Enter")
+	rows = screen.See("ZAKER · 2021-08-06 02:06")
+	if line(rows, "Articles") >= 0 {
+		t.Error("the list is shown beside the reader")
+	}
+	screen.Type("q")
+	screen.See("Articles")
+}
+
+func TestReadAndStarred(t *testing.T) {
+	home := t.TempDir()
+	screen := uitest.Start(t, uitest.Options{Home: home, Env: []string{"NEWSREADER_READ_AFTER=0"}})
+	screen.See("4 unread")
+	screen.Type("Enter")
+	screen.See("3 unread")
+	screen.Type("h", "s", "j", "m")
+	screen.See("2 unread", "★")
+	screen.Type("n")
+	screen.See("▌ 阿里与腾讯考虑")
+	screen.Type("A", "y")
+	screen.See("0 unread", "2 marked read")
+	screen.Type("Q")
+	screen.Exit()
+	list := exec.Command("newsreader", "--library", filepath.Join(home, "data", "newsreader", "library.db"), "list", "starred", "read")
+	out, err := list.Output()
+	if err != nil || !strings.HasPrefix(string(out), "1\t") || strings.Count(string(out), "\n") != 1 {
+		t.Errorf("%q, %v", out, err)
+	}
+}
+
+func TestTheArticleBeingReadStaysInAFilteredList(t *testing.T) {
+	screen := uitest.Start(t, uitest.Options{Env: []string{"NEWSREADER_READ_AFTER=0"}})
+	screen.See("4 unread")
+	screen.Type("F", "unread", "Enter")
+	screen.See("unread · 4 articles")
+	screen.Type("Enter")
+	screen.See("unread · 4 articles, 3 unread", "▌ 一个会员")
+	screen.Type("h")
+	screen.See("unread · 3 articles")
+	screen.Type("Esc")
+	screen.See("全部 All · 4 articles")
+}
+
+func TestThePlaceIsKeptFromRunToRun(t *testing.T) {
+	home := t.TempDir()
+	first := uitest.Start(t, uitest.Options{Home: home})
+	first.See("? help")
+	first.Type("j", "Enter", " ")
+	rows := first.Until("a later place", func(rows []string) bool { return strings.Contains(rows[1], "腾讯、阿里") })
+	first.Type("Q")
+	first.Exit()
+	second := uitest.Start(t, uitest.Options{Home: home})
+	second.See("? help")
+	second.Type("j", "Enter")
+	second.Until("the same place", func(now []string) bool {
+		return now[2] != "" && reader(now[2]) == reader(rows[2]) && reader(now[5]) == reader(rows[5])
+	})
+}
+
+// reader is the part of a row that is the reader's.
+func reader(row string) string {
+	_, part, _ := strings.Cut(row, "││")
+	return part
+}
+
+func TestHelpPaletteAndSearch(t *testing.T) {
+	screen := uitest.Start(t, uitest.Options{})
+	screen.See("? help")
+	screen.Type("?")
+	screen.See("Keys", "original / translation", "half a page down")
+	screen.Type("Esc")
+	screen.Until("help closed", gone("half a page down"))
+	screen.Type(":", "star")
+	screen.See(":star", "▌ star")
+	screen.Type("Enter")
+	screen.See("★")
+	screen.Type("Enter", "/", "没有这个词", "Enter")
+	screen.See("not found: 没有这个词")
+}
+
+func TestTheCursorIsWhereAnInputMethodNeedsIt(t *testing.T) {
+	screen := uitest.Start(t, uitest.Options{})
+	screen.See("? help")
+	screen.Type("F", "微信")
+	screen.Until("the cursor after the text", func(rows []string) bool { return strings.HasPrefix(rows[35], "filter: 微信") })
+	if column, row := screen.Cursor(); column != len("filter: ")+4 || row != 35 {
+		t.Errorf("the cursor is at %d, %d", column, row)
+	}
+}
+
+func TestMouse(t *testing.T) {
+	screen := uitest.Start(t, uitest.Options{})
+	screen.See("? help")
+	screen.Click(10, 6)
+	screen.See("▌ 阿里与腾讯考虑互相开放", "虎嗅 · 2021-07-15 12:23")
+	screen.Wheel(80, 10, true)
+	screen.Until("the text scrolled", gone("虎嗅 · 2021-07-15 12:23"))
+	screen.Wheel(80, 10, false)
+	screen.See("虎嗅 · 2021-07-15 12:23")
+}
+
+func TestEverySizeIsDrawn(t *testing.T) {
+	screen := uitest.Start(t, uitest.Options{})
+	screen.See("? help")
+	screen.Type("j", "Enter")
+	random := rand.New(rand.NewPCG(1, 2))
+	for range 40 {
+		screen.Resize(1+random.IntN(160), 1+random.IntN(50))
+		screen.Type([]string{"j", "t", "b", "q", "Enter", "?", "Esc", "G", "k"}[random.IntN(9)])
+	}
+	screen.Resize(1, 1)
+	screen.Type("Esc")
+	screen.Resize(120, 36)
+	screen.Type("Esc", "Esc", "k")
+	screen.See("newsreader", "? help")
+	screen.Type("Q")
+	if code := screen.Exit(); code != 0 {
+		t.Errorf("exit code %d", code)
+	}
+}
+
+func TestTheTerminalIsGivenBack(t *testing.T) {
+	for _, c := range []struct {
+		why  string
+		end  func(*uitest.Terminal)
+		code int
+	}{
+		{"quit", func(s *uitest.Terminal) { s.Type("Q") }, 0},
+		{"control C", func(s *uitest.Terminal) { s.Type("^C") }, 0},
+		{"terminated", func(s *uitest.Terminal) { s.Signal(syscall.SIGTERM) }, 130},
+		{"hung up", func(s *uitest.Terminal) { s.Signal(syscall.SIGHUP) }, 130},
+	} {
+		screen := uitest.Start(t, uitest.Options{})
+		screen.See("? help")
+		c.end(screen)
+		if code := screen.Exit(); code != c.code {
+			t.Errorf("%s: exit code %d, want %d", c.why, code, c.code)
+		}
+		raw := string(screen.Raw())
+		if strings.LastIndex(raw, "\x1b[?1049l") < strings.LastIndex(raw, "\x1b[?1049h") || !strings.Contains(raw, "\x1b[?25h") {
+			t.Errorf("%s: the terminal is left as it was used", c.why)
+		}
+	}
+}
+
+func TestWithoutColour(t *testing.T) {
+	screen := uitest.Start(t, uitest.Options{Env: []string{"NO_COLOR=1"}})
+	screen.See("? help")
+	if raw := string(screen.Raw()); strings.Contains(raw, "\x1b[38;") || strings.Contains(raw, "\x1b[48;") || strings.Contains(raw, ";38;") {
+		t.Error("colours were written")
+	}
+}
