@@ -224,7 +224,7 @@ func (p *Page) set(i int) []string {
 	return p.setAddresses()
 }
 
-// tightAfter reports whether unit i and the next are items of one list, which stand close.
+// tightAfter reports whether unit i and the next stand without a blank line between them.
 func (p *Page) tightAfter(i int) bool {
 	if i+1 >= len(p.units) {
 		return true
@@ -241,8 +241,9 @@ func (p *Page) tightAfter(i int) bool {
 	return tight(blocks[from.To-1], blocks[to.From])
 }
 
+// tight reports whether two blocks stand close: items of one list, and images.
 func tight(a, b news.Block) bool {
-	return a.Kind == news.ListItem && b.Kind == news.ListItem && a.QuoteDepth == b.QuoteDepth
+	return a.Kind == b.Kind && (a.Kind == news.ListItem || a.Kind == news.Image) && a.QuoteDepth == b.QuoteDepth
 }
 
 // Text returns what unit i says on the page's own side, without markup, for search.

@@ -33,8 +33,7 @@ func (m Measure) analyse(text string) []info {
 	t := newTailor(text)
 	for i := 0; i < len(text); {
 		size, cells := m.cluster(text[i:])
-		r, length := utf8.DecodeRuneInString(text[i:])
-		infos[i] = boundary | info(cells) | t.next(i, i+length, r, ascii || infos[i] == good)
+		infos[i] = boundary | info(cells) | t.next(text[i:i+size], text[i+size:], ascii || infos[i] == good)
 		clear(infos[i+1 : i+size])
 		i += size
 	}

@@ -14,7 +14,6 @@ type char struct {
 // tailor walks over the clusters of a paragraph and puts what clreq, kinsoku and the reading of numbers and addresses
 // ask for in the place of what UAX #14 says.
 type tailor struct {
-	text   string
 	quotes quotes
 
 	before, last char // the two clusters before this one; of the blanks between them and this one only spaced tells
@@ -27,19 +26,24 @@ type tailor struct {
 }
 
 func newTailor(text string) tailor {
-	return tailor{text: text, quotes: quotes{paired: strings.Count(text, `"`)%2 == 0}}
+	return tailor{quotes: quotes{paired: strings.Count(text, `"`)%2 == 0}}
 }
 
-// next describes the cluster that starts with r, at the bytes from at to after; allowed is what UAX #14 says of a line
-// that begins with it.
-func (t *tailor) next(at, after int, r rune, allowed bool) info {
+// next describes the next cluster, and after is the text that follows; allowed is what UAX #14 says of a line that begins
+// with the cluster.
+func (t *tailor) next(cluster, after string, allowed bool) info {
+	r, size := utf8.DecodeRuneInString(cluster)
 	c := char{r, scriptOf(r)}
+	if c.script == blank && size < len(cluster) {
+		// A mark on a blank: something is shown.
+		c.script = other
+	}
 	if c.script == blank {
 		t.spaced = true
 		t.number, t.joint, t.unit = false, false, 0
 		return isBlank
 	}
-	following, _ := utf8.DecodeRuneInString(t.text[after:])
+	following, _ := utf8.DecodeRuneInString(after)
 	opens, closes := isOpener(r), isCloser(r)
 	if r == '"' {
 		opens, closes = t.quotes.next(t, following)
@@ -58,7 +62,7 @@ func (t *tailor) next(at, after int, r rune, allowed bool) info {
 	counted := t.number && c.script == han
 	t.unit = max(t.unit-1, 0)
 	if counted {
-		t.unit = max(t.unit, unitLength(t.text[at:])-1)
+		t.unit = max(t.unit, unitLength(cluster, after)-1)
 	}
 	t.joint = t.number && joinsNumbers(r)
 	t.number = c.script == digit || t.number && isMultiplier(r)
@@ -195,13 +199,18 @@ func (q *quotes) next(t *tailor, following rune) (opens, closes bool) {
 	return left && !right, right && !left
 }
 
-// unitLength returns how many characters of the start of s are a unit of more than one.
-func unitLength(s string) int {
-	for _, unit := range [...]string{"小时", "小時", "分钟", "分鐘", "公里", "公斤", "公顷", "公頃", "千克", "千米", "毫米", "厘米", "平方米", "立方米",
-		"美元", "欧元", "歐元", "日元", "港元", "英镑", "英鎊", "人民币", "人民幣", "百分点", "百分點", "世纪", "世紀", "周年", "週年", "摄氏度", "攝氏度"} {
-		if strings.HasPrefix(s, unit) {
+// unitLength returns how many characters the unit has that begins with first.
+func unitLength(first, after string) int {
+	for _, unit := range units {
+		if rest, ok := strings.CutPrefix(unit, first); ok && strings.HasPrefix(after, rest) {
 			return utf8.RuneCountInString(unit)
 		}
 	}
 	return 1
+}
+
+// units are those of more than one character, which are not cut either.
+var units = [...]string{
+	"小时", "小時", "分钟", "分鐘", "公里", "公斤", "公顷", "公頃", "千克", "千米", "毫米", "厘米", "平方米", "立方米", "美元", "欧元", "歐元", "日元",
+	"港元", "英镑", "英鎊", "人民币", "人民幣", "百分点", "百分點", "世纪", "世紀", "周年", "週年", "摄氏度", "攝氏度",
 }

@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"unicode/utf8"
 )
 
 // breakCase is one line of the Unicode test file: the text, and the bytes before which a line may begin.
@@ -51,23 +52,25 @@ func readBreakTest(t *testing.T) (cases []breakCase) {
 	return cases
 }
 
+
 func TestX(t *testing.T) {
 	n, differ := 0, 0
 	counts := map[string]int{}
+	sample := map[string]string{}
 	for _, c := range readBreakTest(t) {
 		n++
 		infos := Measure{}.analyse(c.text)
 		d := false
-		var prev, prev2 rune
-		for i, r := range c.text {
-			if i > 0 {
+		for i := range c.text {
+			if i == 0 { continue }
 				ours := infos[i]&breakBits == good
-				if ours != c.allow[i] {
-					d = true
-					counts[strconv.Quote(string(prev2))+strconv.Quote(string(prev))+" | "+strconv.Quote(string(r))+" ours="+strconv.FormatBool(ours)]++
-				}
-			}
-			prev2, prev = prev, r
+				if ours == c.allow[i] { continue }
+				d = true
+				why := reason(c.text, i, infos)
+				k := why+" "+strconv.FormatBool(ours)
+				counts[k]++
+				if why == "" { k += strconv.Quote(c.text[:i])+" | "+strconv.Quote(c.text[i:]) }
+				sample[k] = strconv.Quote(c.text[:i])+" | "+strconv.Quote(c.text[i:])
 		}
 		if d {
 			differ++
@@ -75,6 +78,29 @@ func TestX(t *testing.T) {
 	}
 	t.Log(n, differ, len(counts))
 	for k, v := range counts {
-		t.Log(v, k)
+		t.Log(v, k, sample[k])
 	}
+	for k, v := range sample {
+		if k[0] == ' ' { t.Log("??", k, v) }
+	}
+}
+func blankR(r rune) bool { return scriptOf(r) == blank }
+func reason(text string, i int, infos []info) string {
+	r, _ := utf8.DecodeRuneInString(text[i:])
+	p, _ := utf8.DecodeLastRuneInString(text[:i])
+	trimmed := strings.TrimRightFunc(text[:i], blankR)
+	l, _ := utf8.DecodeLastRuneInString(trimmed)
+	switch {
+	case strings.ContainsRune("\v\f\r\n\u0085\u2028\u2029", p): return "line end"
+	case infos[i]&boundary == 0: return "inside cluster"
+	case trimmed == "": return "leading blanks"
+	case infos[i]&isBlank != 0: return "before blank"
+	case infos[i]&noFirst != 0: return "closer"
+	case isOpener(l): return "opener"
+	case blankR(p): return ""
+	case p > ' ' && p < 0x7f && r > ' ' && r < 0x7f: return "ascii word"
+	case scriptOf(p)==hangul||scriptOf(r)==hangul: return "hangul"
+	case scriptOf(p)==southeast&&scriptOf(r)==southeast: return "southeast"
+	}
+	return ""
 }
