@@ -12,12 +12,12 @@ import (
 )
 
 // imageLine stands for an image: its number, what it shows and its size, as a link to it.
-func (s *side) imageLine(b news.Block, number, width int) string {
+func (s *side) imageLine(b news.Block, numbers []int, width int) string {
 	image, ok := markdown.ImageOf(b)
-	if !ok {
-		return s.options.Measure.Truncate(s.inline.style(b, number), width, "…")
+	if !ok || len(numbers) == 0 {
+		return s.options.Measure.Truncate(s.inline.style(b, numbers), width, "…")
 	}
-	said := []string{fmt.Sprintf("[image %d]", number)}
+	said := []string{fmt.Sprintf("[image %d]", numbers[0])}
 	if !news.IsBlank(image.Alt) {
 		said = append(said, image.Alt)
 	}

@@ -61,19 +61,14 @@ func Source(a *news.Article) string {
 	return "imported"
 }
 
-// setAddresses lists the addresses of links and images under their numbers.
+// setAddresses lists the addresses of links and images under their numbers, a line each: one that is too long is cut,
+// and is whole in the link that the line is, and in Markdown.
 func (p *Page) setAddresses() []string {
-	var lines []string
+	lines := make([]string, 0, len(p.Addresses()))
 	for i, address := range p.Addresses() {
-		number := fmt.Sprintf("[%d] ", i+1)
-		indent := strings.Repeat(" ", len(number))
-		for j, line := range p.options.Measure.Wrap(address, max(p.options.Width-len(number), 1)) {
-			before := number
-			if j > 0 {
-				before = indent
-			}
-			lines = append(lines, p.options.Theme.LinkNumber.Render(before)+openLink(address)+p.options.Theme.Meta.Render(line)+closeLink)
-		}
+		number := p.options.Theme.LinkNumber.Render(fmt.Sprintf("[%d]", i+1)) + " "
+		line := number + openLink(address) + p.options.Theme.Meta.Render(address) + closeLink
+		lines = append(lines, p.options.Measure.Truncate(line, p.options.Width, "…"))
 	}
 	return guarded(lines)
 }

@@ -47,8 +47,8 @@ const (
 	linkClose = '\ufdd1'
 )
 
-// style returns the styled text of a block. first is the number of its first link or image.
-func (in *inliner) style(b news.Block, first int) string {
+// style returns the styled text of a block, whose links and images have those numbers.
+func (in *inliner) style(b news.Block, numbers []int) string {
 	source := []byte(b.Markdown)
 	document := markdown.Parser().Parse(text.NewReader(source))
 	links := &linkMarker{source: source}
@@ -57,7 +57,7 @@ func (in *inliner) style(b news.Block, first int) string {
 	if len(links.addresses) == 0 {
 		return out
 	}
-	return in.finish(out, links.addresses, first)
+	return in.finish(out, links.addresses, numbers)
 }
 
 func (in *inliner) render(document ast.Node, source []byte) string {
@@ -145,7 +145,7 @@ func (m *linkMarker) blankAfter(n *ast.Text, next ast.Node) string {
 
 // finish turns the marks into underlined OSC 8 links, each followed by its number. Glamour ends every piece of text
 // with a reset, so inside a link the underline is switched on again after each of its sequences.
-func (in *inliner) finish(s string, addresses []string, first int) string {
+func (in *inliner) finish(s string, addresses []string, numbers []int) string {
 	const underline, plain = "\x1b[4m", "\x1b[24m"
 	var b strings.Builder
 	n, inside := 0, 0
@@ -158,7 +158,10 @@ func (in *inliner) finish(s string, addresses []string, first int) string {
 			n++
 		case r == linkClose && inside > 0:
 			inside--
-			b.WriteString(plain + closeLink + in.options.Theme.LinkNumber.Render("["+strconv.Itoa(first+n-1)+"]"))
+			b.WriteString(plain + closeLink)
+			if n <= len(numbers) {
+				b.WriteString(in.options.Theme.LinkNumber.Render("[" + strconv.Itoa(numbers[n-1]) + "]"))
+			}
 		case r == linkOpen, r == linkClose:
 		case r == '\x1b' && inside > 0:
 			end := strings.IndexByte(s[i:], 'm') + 1

@@ -47,6 +47,7 @@ type Page struct {
 	options Options
 
 	original, translation side
+	register              register
 
 	units []unit
 	lines map[int][]string
@@ -84,14 +85,13 @@ func New(bitext news.Bitext, layout Layout, options Options) *Page {
 	p := &Page{bitext: bitext, layout: layout, options: options, lines: map[int][]string{}}
 	width, both := p.columnWidths()
 	p.original = newSide(bitext.Article.Blocks, width, options, false)
-	next := 1
 	if layout != Translation {
-		next = p.original.number(next)
+		p.original.number(&p.register)
 	}
 	if bitext.Translation != nil {
 		p.translation = newSide(bitext.Translation.Blocks, both, options, layout != Translation)
 		if layout != Original {
-			p.translation.number(next)
+			p.translation.number(&p.register)
 		}
 	}
 	p.divide()
@@ -197,16 +197,7 @@ func (p *Page) Share(unit int, line int) float64 {
 }
 
 // Addresses returns the addresses of the page's links and images, in the order of their numbers, from 1.
-func (p *Page) Addresses() []string {
-	var all []string
-	if p.layout != Translation {
-		all = append(all, p.original.addresses...)
-	}
-	if p.layout != Original {
-		all = append(all, p.translation.addresses...)
-	}
-	return all
-}
+func (p *Page) Addresses() []string { return p.register.addresses }
 
 func (p *Page) set(i int) []string {
 	u := p.units[i]

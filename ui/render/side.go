@@ -13,13 +13,12 @@ const deepest = 6
 
 // side is one language of a page: its blocks and what is known of each before it is set.
 type side struct {
-	blocks    []news.Block
-	frames    []frame
-	numbers   []int // of each block, the number of its first link or image
-	addresses []string
-	width     int
-	inline    *inliner
-	options   Options
+	blocks  []news.Block
+	frames  []frame
+	numbers [][]int // of each block, the numbers of its links and images
+	width   int
+	inline  *inliner
+	options Options
 }
 
 // frame is what stands before the lines of a block: quote bars, the list's indentation and, on the first line, a marker.
@@ -38,20 +37,36 @@ func newSide(blocks []news.Block, width int, options Options, translated bool) s
 	}
 }
 
-// number gives the links and images of the side their numbers, from first on, and returns the next free one.
-func (s *side) number(first int) int {
-	s.numbers = make([]int, len(s.blocks))
+// number gives the links and images of the side their numbers.
+func (s *side) number(register *register) {
+	s.numbers = make([][]int, len(s.blocks))
 	for i, b := range s.blocks {
-		s.numbers[i] = first + len(s.addresses)
 		if image, ok := markdown.ImageOf(b); ok {
-			s.addresses = append(s.addresses, image.URL)
+			s.numbers[i] = []int{register.number(image.URL)}
 			continue
 		}
 		for _, link := range markdown.Links(b) {
-			s.addresses = append(s.addresses, link.URL)
+			s.numbers[i] = append(s.numbers[i], register.number(link.URL))
 		}
 	}
-	return first + len(s.addresses)
+}
+
+// register numbers the addresses of a page from 1; an address that comes again keeps its number.
+type register struct {
+	addresses []string
+	known     map[string]int
+}
+
+func (r *register) number(address string) int {
+	if n, ok := r.known[address]; ok {
+		return n
+	}
+	if r.known == nil {
+		r.known = map[string]int{}
+	}
+	r.addresses = append(r.addresses, address)
+	r.known[address] = len(r.addresses)
+	return len(r.addresses)
 }
 
 // frames works out every block's frame in one pass: a block inside a list item hangs where the item's text does.

@@ -14,10 +14,10 @@ import (
 const cellGap = 2
 
 // tableLines sets a table in columns where it fits and else row by row, each cell under its column's name.
-func (s *side) tableLines(b news.Block, first, width int) []string {
-	rows := s.cells(b, first)
+func (s *side) tableLines(b news.Block, numbers []int, width int) []string {
+	rows := s.cells(b, numbers)
 	if len(rows) == 0 {
-		return s.options.Measure.Wrap(s.inline.style(b, first), width)
+		return s.options.Measure.Wrap(s.inline.style(b, numbers), width)
 	}
 	measure := s.options.Measure
 	widths := make([]int, len(rows[0]))
@@ -86,7 +86,7 @@ func (s *side) records(rows [][]string, width int) []string {
 }
 
 // cells returns the styled cells of a table, its header first; every row is as long as the header.
-func (s *side) cells(b news.Block, first int) [][]string {
+func (s *side) cells(b news.Block, numbers []int) [][]string {
 	source := []byte(b.Markdown)
 	links := &linkMarker{source: source}
 	document := markdown.Parser().Parse(text.NewReader(source))
@@ -98,7 +98,7 @@ func (s *side) cells(b news.Block, first int) [][]string {
 	for row := table.FirstChild(); row != nil; row = row.NextSibling() {
 		var cells []string
 		for cell := row.FirstChild(); cell != nil; cell = cell.NextSibling() {
-			cells = append(cells, s.cell(cell, links, first))
+			cells = append(cells, s.cell(cell, links, numbers))
 		}
 		if len(rows) > 0 {
 			for len(cells) < len(rows[0]) {
@@ -111,7 +111,7 @@ func (s *side) cells(b news.Block, first int) [][]string {
 	return rows
 }
 
-func (s *side) cell(cell ast.Node, links *linkMarker, first int) string {
+func (s *side) cell(cell ast.Node, links *linkMarker, numbers []int) string {
 	already := len(links.addresses)
 	links.mark(cell)
 	paragraph := ast.NewParagraph()
@@ -120,5 +120,5 @@ func (s *side) cell(cell ast.Node, links *linkMarker, first int) string {
 	}
 	document := ast.NewDocument()
 	document.AppendChild(document, paragraph)
-	return s.inline.finish(s.inline.render(document, links.source), links.addresses[already:], first+already)
+	return s.inline.finish(s.inline.render(document, links.source), links.addresses[already:], numbers[min(already, len(numbers)):])
 }

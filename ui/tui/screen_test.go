@@ -9,6 +9,7 @@ import (
 	"syscall"
 	"testing"
 
+	"newsreader/ui/typeset"
 	"newsreader/ui/uitest"
 )
 
@@ -249,6 +250,38 @@ func TestEverySizeIsDrawn(t *testing.T) {
 		t.Errorf("exit code %d", code)
 	}
 }
+
+// TestNoWideCharacterIsTorn draws frame over frame of Chinese text, each a change of the one before.
+func TestNoWideCharacterIsTorn(t *testing.T) {
+	random := rand.New(rand.NewPCG(5, 6))
+	home := t.TempDir()
+	screen := uitest.Start(t, uitest.Options{Home: home, Env: []string{"NEWSREADER_READ_AFTER=3600"}})
+	screen.See("? help")
+	screen.Type("j", "Enter")
+	screen.See("中⇄EN 中")
+	keys := []string{"j", "k", "t", "b", " ", "^D", "^U", "J", "K", "h", "Enter", "?", "Esc", "Enter"}
+	for range 150 {
+		screen.Type(keys[random.IntN(len(keys))])
+		screen.Whole()
+	}
+	screen.Type("Esc", "Esc", "Enter", "gg", "G", "k", "k")
+	screen.Type("h", "gg", "j", "Enter", "gg")
+	screen.Until("the second article from its beginning, every row as wide as the screen", func(rows []string) bool {
+		if !strings.Contains(rows[2], "腾讯、阿里_互通_") || line(rows, "j/k move") != 35 {
+			return false
+		}
+		for _, row := range rows[1:35] {
+			if cells(row) != 120 {
+				return false
+			}
+		}
+		return true
+	})
+	screen.Whole()
+}
+
+// cells is the width of a row of the screen.
+func cells(row string) int { return typeset.Measure{}.Width(row) }
 
 func TestTheTerminalIsGivenBack(t *testing.T) {
 	for _, c := range []struct {

@@ -2,6 +2,7 @@ package uitest
 
 import (
 	"errors"
+	"fmt"
 	"io"
 	"os"
 	"os/exec"
@@ -196,6 +197,30 @@ func (x *Terminal) rows() []string {
 		rows[i] = strings.TrimRight(row, " \r")
 	}
 	return rows
+}
+
+// Whole waits until no wide character on the screen lacks its other half, which one that stays torn never is.
+func (x *Terminal) Whole() {
+	x.t.Helper()
+	x.Until("every wide character to be whole", func([]string) bool { return len(x.torn()) == 0 })
+}
+
+// torn names the places where a wide character has lost its other half, or stands across the edge of the screen.
+func (x *Terminal) torn() (places []string) {
+	for row := range x.emulator.Height() {
+		for column := 0; column < x.emulator.Width(); column++ {
+			cell := x.emulator.CellAt(column, row)
+			if cell == nil || cell.Width < 2 {
+				continue
+			}
+			rest := x.emulator.CellAt(column+1, row)
+			if rest == nil || rest.Content != "" && rest.Content != " " || rest.Width > 0 {
+				places = append(places, fmt.Sprintf("%q at column %d of row %d", cell.Content, column, row))
+			}
+			column++
+		}
+	}
+	return places
 }
 
 // Raw returns every byte the program has written to the terminal.

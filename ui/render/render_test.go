@@ -1,0 +1,243 @@
+package render_test
+
+import (
+	"flag"
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"newsreader/store/markdown"
+	"newsreader/store/news"
+	"newsreader/store/storetest"
+	"newsreader/ui/render"
+	"newsreader/ui/theme"
+	"newsreader/ui/typeset"
+)
+
+var update = flag.Bool("update", false, "rewrite the golden pages")
+
+func starter(t testing.TB, id int64) news.Bitext {
+	t.Helper()
+	bitext, err := storetest.Open(t).Bitext(t.Context(), id)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return bitext
+}
+
+func options(width int) render.Options {
+	return render.Options{Width: width, Theme: theme.Dark()}
+}
+
+// article is a Bitext of one Markdown text.
+func article(text string) news.Bitext {
+	return news.Bitext{Article: news.Article{Title: "Title", Language: "zh", Blocks: markdown.Blocks(text)}}
+}
+
+// body returns the lines of a Markdown text without the head, and without styles.
+func body(text string, width int) []string {
+	page := render.New(article(text), render.Original, options(width))
+	var lines []string
+	for i := 1; i < page.Len(); i++ {
+		for _, line := range page.Unit(i) {
+			lines = append(lines, typeset.Strip(line))
+		}
+	}
+	return lines
+}
+
+var layouts = map[string]render.Layout{
+	"original": render.Original, "translation": render.Translation, "interleaved": render.Interleaved, "columns": render.Columns,
+}
+
+func TestGoldenPages(t *testing.T) {
+	for _, c := range []struct {
+		id      int64
+		layouts []string
+	}{
+		{1, []string{"original"}}, {2, []string{"original", "translation", "interleaved", "columns"}}, {4, []string{"original"}}, {5, []string{"original"}},
+	} {
+		bitext := starter(t, c.id)
+		for _, layout := range c.layouts {
+			for _, width := range []int{40, 60, 80, 120} {
+				name := fmt.Sprintf("%d-%s-%d", c.id, layout, width)
+				lines := render.New(bitext, layouts[layout], options(width)).Lines()
+				golden(t, name, lines, width)
+			}
+		}
+	}
+}
+
+func golden(t *testing.T, name string, lines []string, width int) {
+	t.Helper()
+	var text strings.Builder
+	for i, line := range lines {
+		plain := typeset.Strip(line)
+		if w := (typeset.Measure{}).Width(plain); w > width {
+			t.Errorf("%s: line %d is %d cells wide: %q", name, i+1, w, plain)
+		}
+		if strings.TrimRight(plain, " ") != plain {
+			t.Errorf("%s: line %d ends in blanks: %q", name, i+1, plain)
+		}
+		text.WriteString(plain + "\n")
+	}
+	path := filepath.Join("testdata", name+".golden")
+	if *update {
+		if err := os.WriteFile(path, []byte(text.String()), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(string(want), text.String()); diff != "" {
+		t.Errorf("%s:\n%s", name, diff)
+	}
+}
+
+func TestElements(t *testing.T) {
+	for _, c := range []struct {
+		why, markdown string
+		width         int
+		want          []string
+	}{
+		{"a heading", "## 打开城门的腾讯", 40, []string{"打开城门的腾讯"}},
+		{"items hang under their text", "10. 微信配合淘系电商的一些重大活动\n    - 例如双十一、新年抢红包等", 20, []string{
+			"10. 微信配合淘系电商", "    的一些重大活动", "    ◦ 例如双十一、新", "      年抢红包等",
+		}},
+		{"tasks", "- [ ] open\n- [x] done", 20, []string{"☐ open", "☑ done"}},
+		{"a quote keeps its bar on every line", "> 相信大家都看到了这条报道", 16, []string{"│ 相信大家都看到", "│ 了这条报道"}},
+		{"emphasis beside full-width punctuation leaves no marks", "可能的：**双方的开放。**也就是说“**开放**”", 60, []string{"可能的：双方的开放。也就是说“开放”"}},
+		{"links are numbered and listed", "见[腾讯](https://qq.com/)和<https://a.example/>。", 60, []string{
+			"见腾讯[1]和https://a.example/[2]。", "", "[1] https://qq.com/", "[2] https://a.example/",
+		}},
+		{"an image is one line", "![相声](https://a.example/i.png \"640x480\")", 60, []string{"[image 1] 相声 640×480", "", "[1] https://a.example/i.png"}},
+		{"code is cut, never wrapped", "```\nfunc main() { println(\"你好\") }\n```", 20, []string{"func main() { print…"}},
+		{"a table that fits", "| 名 | 数 |\n| --- | --- |\n| 微信 | 12 |", 40, []string{"名    数", "────────", "微信  12"}},
+		{"a table that does not", "| 名称 | 数量 |\n| --- | --- |\n| 微信支付 | 一百二十 |\n| 淘宝 | 三 |", 12, []string{
+			"名称: 微信支", "付", "数量: 一百二", "十", "", "名称: 淘宝", "数量: 三",
+		}},
+		{"a rule", "一\n\n---\n\n二", 12, []string{"一", "", "────────────", "", "二"}},
+		{"escapes are shown as what they escape", `1\. 不是列表 \*星\* &amp;lt; &amp;#27;`, 60, []string{"1. 不是列表 *星* &lt; &#27;"}},
+	} {
+		if diff := cmp.Diff(c.want, body(c.markdown, c.width)); diff != "" {
+			t.Errorf("%s:\n%s", c.why, diff)
+		}
+	}
+}
+
+func TestNothingButOurStylesAndLinksLeaves(t *testing.T) {
+	hostile := "a\x1b]0;title\x07b [c](https://x.example/\x1b]8;;) `\x1b[2J` &#27;[31m &amp;#27;[31m ![\x9b31m](https://y.example/\x07)"
+	for _, line := range render.New(article(hostile), render.Original, options(60)).Lines() {
+		if typeset.Guard(line, true) != line || strings.Contains(line, "\x1b[31m") || strings.Contains(line, "\x1b]0;") || strings.Contains(line, "\x1b[2J") {
+			t.Errorf("%q", line)
+		}
+	}
+}
+
+func TestOnlyWebAddressesBecomeLinks(t *testing.T) {
+	for address, want := range map[string]bool{
+		"https://example.org/?a=1": true, "HTTP://example.org": true, "mailto:a@example.org": true,
+		"javascript:alert(1)": false, "file:///etc/passwd": false, "-x": false, "https://a b": false, "https://a\x07": false, "https://é": false,
+	} {
+		if render.Openable(address) != want {
+			t.Errorf("%q: %v", address, !want)
+		}
+	}
+}
+
+func TestAPlaceIsFoundAgain(t *testing.T) {
+	bitext := starter(t, 2)
+	for name, layout := range layouts {
+		for _, width := range []int{20, 57, 100} {
+			page := render.New(bitext, layout, options(width))
+			for unit := range page.Len() {
+				for line := range page.Unit(unit) {
+					if unit == 0 && line > 0 {
+						continue // the head is one place
+					}
+					u, l := page.Locate(page.Position(unit, line))
+					if u != unit || l != line {
+						t.Errorf("%s at %d: line %d of unit %d is found as line %d of unit %d", name, width, line, unit, l, u)
+					}
+				}
+			}
+		}
+	}
+}
+
+// TestToggleNeverLosesTheBead goes from layout to layout and width to width at random places; the block of the original
+// that stands on top stays in the bead it was in.
+func TestToggleNeverLosesTheBead(t *testing.T) {
+	bitext := starter(t, 2)
+	random := rand.New(rand.NewPCG(3, 4))
+	beadOf := func(block int) int {
+		for i, b := range bitext.Translation.Alignment {
+			if block >= b.Original.From && block < b.Original.To {
+				return i
+			}
+		}
+		return -1
+	}
+	every := []render.Layout{render.Original, render.Translation, render.Interleaved, render.Columns}
+	for range 300 {
+		position := news.Position{Block: random.IntN(len(bitext.Article.Blocks)), Delta: random.Float64()}
+		want := beadOf(position.Block)
+		if bitext.Translation.Alignment[want].Translation.Len() == 0 {
+			continue // a place without a translation moves to the next that has one
+		}
+		for range 10 {
+			page := render.New(bitext, every[random.IntN(4)], options(8+random.IntN(150)))
+			position = page.Position(page.Locate(position))
+			if got := beadOf(position.Block); got != want {
+				t.Fatalf("bead %d became %d in layout %d", want, got, page.Layout())
+			}
+		}
+	}
+}
+
+func BenchmarkFirstScreen(b *testing.B) {
+	for _, id := range []int64{1, 2, 5} {
+		bitext := starter(b, id)
+		b.Run(fmt.Sprint(id), func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				page := render.New(bitext, render.Original, options(76))
+				for i, lines := 0, 0; i < page.Len() && lines < 34; i++ {
+					lines += len(page.Unit(i))
+				}
+			}
+		})
+	}
+}
+
+func TestNoLineBeginsOrEndsWrongly(t *testing.T) {
+	const never, last = "，、。；：？！）》」』】〉”’％·", "（《「『【〈“‘"
+	for _, id := range []int64{1, 2, 4, 5} {
+		bitext := starter(t, id)
+		for width := 20; width <= 200; width++ {
+			for _, layout := range []render.Layout{render.Original, render.Translation} {
+				page := render.New(bitext, layout, options(width))
+				for i, line := range page.Lines() {
+					line = typeset.Strip(line)
+					if line == "" {
+						continue
+					}
+					runes := []rune(line)
+					if strings.ContainsRune(never, runes[0]) || strings.ContainsRune(last, runes[len(runes)-1]) {
+						t.Errorf("article %d at %d, line %d: %q", id, width, i+1, line)
+					}
+					if w := (typeset.Measure{}).Width(line); w > width {
+						t.Errorf("article %d at %d, line %d is %d wide: %q", id, width, i+1, w, line)
+					}
+				}
+			}
+		}
+	}
+}
