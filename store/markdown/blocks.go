@@ -111,9 +111,24 @@ func (s *splitter) list(list *ast.List, at place) {
 		for ; first != nil; first = first.NextSibling() {
 			s.block(first, at)
 		}
-		if len(s.blocks) == before+1 && s.blocks[before].Markdown == "" {
-			s.blocks = s.blocks[:before]
-		}
+		s.fillItem(before)
+	}
+}
+
+// fillItem gives the item at i, where it has no text, the text that follows in it. An item without anything goes.
+func (s *splitter) fillItem(i int) {
+	if s.blocks[i].Markdown != "" {
+		return
+	}
+	if len(s.blocks) == i+1 {
+		s.blocks = s.blocks[:i]
+		return
+	}
+	item, next := &s.blocks[i], s.blocks[i+1]
+	text := next.Kind == news.Paragraph || next.Kind == news.Quote || next.Kind == news.Image
+	if text && next.ListDepth == item.ListDepth && next.QuoteDepth == item.QuoteDepth {
+		item.Markdown = next.Markdown
+		s.blocks = append(s.blocks[:i+1], s.blocks[i+2:]...)
 	}
 }
 
@@ -130,7 +145,11 @@ func checkBox(first ast.Node) string {
 
 // itemText adds the first text of a list item, whose images stay in it.
 func (s *splitter) itemText(node ast.Node, at place) {
-	s.add(news.ListItem, s.inline(node), at)
+	markdown := s.inline(node)
+	if markdown == "" && !isNumbered(at.marker) {
+		at.marker = "-" // a check box without a text is none
+	}
+	s.add(news.ListItem, markdown, at)
 }
 
 func (s *splitter) heading(n *ast.Heading, at place) {

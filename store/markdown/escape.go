@@ -70,9 +70,9 @@ func appendSign(dst []byte, s string, i int, c caution, last bool) []byte {
 	case '`':
 		escape = true
 	case '*':
-		escape = c.star && !(isBlankByte(before) && isBlankByte(after))
+		escape = c.star && (!isBlankByte(before) || !isBlankByte(after))
 	case '_':
-		escape = c.low && !(isAlnum(before) && isAlnum(after))
+		escape = c.low && (!isAlnum(before) || !isAlnum(after))
 	case '~':
 		escape = c.tilde
 	case '[', ']':

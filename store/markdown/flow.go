@@ -11,13 +11,13 @@ import (
 
 // flow collects the inline content of a container and makes paragraphs of it.
 type flow struct {
+	spanList
 	into    *html.Node // the container
 	tag     string     // of the paragraphs: "p", "h1" to "h6"
 	cell    bool       // the container is a table's cell: paragraphs become lines
 	heads   bool       // a paragraph that is bold as a whole is a heading
-	spans   []span
-	pending string // the white space that stands before the next text
-	breaks  int    // the line breaks before the next text
+	pending string     // the white space that stands before the next text
+	breaks  int        // the line breaks before the next text
 }
 
 // text adds text with white space as HTML has it: runs count as one, those with a line end as what it means.
@@ -109,7 +109,7 @@ func (f *flow) begin(st style, url string) {
 		f.flush()
 	case len(f.spans) == 0:
 	case breaks > 0:
-		f.spans = append(f.spans, span{kind: breakSpan})
+		f.add(span{kind: breakSpan})
 	case pending != "":
 		last := f.spans[len(f.spans)-1]
 		gap := span{text: pending, style: st & last.style}
@@ -118,14 +118,6 @@ func (f *flow) begin(st style, url string) {
 		}
 		f.add(gap)
 	}
-}
-
-func (f *flow) add(s span) {
-	if last := len(f.spans) - 1; last >= 0 && s.kind == plainSpan && f.spans[last].joins(s) {
-		f.spans[last].text += s.text
-		return
-	}
-	f.spans = append(f.spans, s)
 }
 
 // put adds an image or code.
@@ -149,8 +141,8 @@ func (f *flow) flush() {
 		f.breaks = min(f.breaks+1, len(f.spans))
 		return
 	}
-	spans := f.spans
-	f.spans, f.pending, f.breaks = nil, "", 0
+	spans := f.take()
+	f.pending, f.breaks = "", 0
 	if len(spans) == 0 {
 		return
 	}
@@ -187,7 +179,7 @@ func leaf(markdown string) *html.Node {
 }
 
 // finishCell returns the Markdown of the cell.
-func (f *flow) finishCell() string { return inlineMarkdown(tidy(f.spans), true) }
+func (f *flow) finishCell() string { return inlineMarkdown(tidy(f.take()), true) }
 
 // headingWidth is the greatest width, in terminal cells, of a bold paragraph that is taken for a heading.
 const headingWidth = 40

@@ -40,17 +40,54 @@ const (
 	struck
 )
 
+// spanList grows by spans, of which those that are one are joined.
+type spanList struct {
+	spans []span
+	tail  []byte // the text of the last span while others are joined to it
+	open  bool   // tail is in use
+}
+
+func (l *spanList) add(s span) {
+	last := len(l.spans) - 1
+	if last < 0 || !l.spans[last].joins(s) {
+		l.settle()
+		l.spans = append(l.spans, s)
+		return
+	}
+	if !l.open {
+		l.tail = append(l.tail[:0], l.spans[last].text...)
+		l.open = true
+	}
+	l.tail = append(l.tail, s.text...)
+}
+
+// settle makes the last span's text whole.
+func (l *spanList) settle() {
+	if l.open {
+		l.spans[len(l.spans)-1].text = string(l.tail)
+		l.open = false
+	}
+}
+
+// take returns the spans and starts anew.
+func (l *spanList) take() []span {
+	l.settle()
+	spans := l.spans
+	l.spans = nil
+	return spans
+}
+
 // reader collects the spans of a block from its nodes.
 type reader struct {
+	spanList
 	source []byte
-	spans  []span
 }
 
 // spansOf returns the spans of the inside of a block. Adjacent spans differ in style or link.
 func spansOf(block ast.Node, source []byte) []span {
 	r := reader{source: source}
 	r.children(block, 0, "")
-	return tidy(r.spans)
+	return tidy(r.take())
 }
 
 func (r *reader) children(node ast.Node, s style, url string) {
@@ -69,7 +106,7 @@ func (r *reader) inline(node ast.Node, s style, url string) {
 		r.add(span{style: s, url: url, text: string(value)})
 		switch {
 		case n.HardLineBreak():
-			r.spans = append(r.spans, span{kind: breakSpan})
+			r.spanList.add(span{kind: breakSpan})
 		case n.SoftLineBreak():
 			r.add(span{style: s, url: url, text: softBreak})
 		}
@@ -99,7 +136,7 @@ func (r *reader) inline(node ast.Node, s style, url string) {
 }
 
 // softBreak stands for a line end until its neighbours are known. It is a noncharacter: cleaning drops it from input.
-const softBreak = "\ufdd0"
+const softBreak = "\uffff"
 
 func styleOf(level int) style {
 	if level == 1 {
@@ -108,15 +145,19 @@ func styleOf(level int) style {
 	return strong
 }
 
+// add adds a span, clean of what decoding brought to light.
 func (r *reader) add(s span) {
-	if s.text = news.Clean(s.text); s.text == "" && s.kind == plainSpan {
-		return
+	if s.text = cleanText(s.text); s.text != "" || s.kind != plainSpan {
+		r.spanList.add(s)
 	}
-	if last := len(r.spans) - 1; last >= 0 && s.kind == plainSpan && r.spans[last].joins(s) {
-		r.spans[last].text += s.text
-		return
+}
+
+// cleanText is news.Clean but for our own sign for a soft line break.
+func cleanText(s string) string {
+	if s == softBreak {
+		return s
 	}
-	r.spans = append(r.spans, s)
+	return news.Clean(s)
 }
 
 // joins reports whether two spans are one.
@@ -147,7 +188,7 @@ func (r *reader) image(n *ast.Image) {
 	alt := reader{source: r.source}
 	alt.children(n, 0, "")
 	var b strings.Builder
-	for _, s := range tidy(alt.spans) {
+	for _, s := range tidy(alt.take()) {
 		if s.kind == breakSpan {
 			s.text = " "
 		}
@@ -164,7 +205,7 @@ func (r *reader) image(n *ast.Image) {
 		r.add(span{text: picture.text})
 		return
 	}
-	r.spans = append(r.spans, picture)
+	r.spanList.add(picture)
 }
 
 // rawTag keeps the images that Markdown writers set as HTML to give them a size; every other tag is dropped.
@@ -174,7 +215,7 @@ func (r *reader) rawTag(tag string) {
 	}
 	picture, ok := pictureOfTag(tag)
 	if ok {
-		r.spans = append(r.spans, span{kind: imageSpan, text: picture.Alt, url: picture.URL, size: sizeText(picture.Width, picture.Height)})
+		r.spanList.add(span{kind: imageSpan, text: picture.Alt, url: picture.URL, size: sizeText(picture.Width, picture.Height)})
 	}
 }
 
@@ -186,7 +227,11 @@ func tidy(spans []span) []span {
 		if s.kind == plainSpan {
 			s.text = resolveBreaks(s.text, lastRune(out), func() rune { return firstRune(spans[i+1:]) })
 		}
-		out = appendTidy(out, s)
+		next := span{kind: breakSpan}
+		if i+1 < len(spans) {
+			next = spans[i+1]
+		}
+		out = appendTidy(out, s, next)
 	}
 	for len(out) > 0 {
 		last := &out[len(out)-1]
@@ -202,7 +247,7 @@ func tidy(spans []span) []span {
 }
 
 // appendTidy appends s to out, which begins with no space and has no space before a line break.
-func appendTidy(out []span, s span) []span {
+func appendTidy(out []span, s, next span) []span {
 	atStart := len(out) == 0 || out[len(out)-1].kind == breakSpan
 	switch s.kind {
 	case breakSpan:
@@ -212,7 +257,7 @@ func appendTidy(out []span, s span) []span {
 		last := &out[len(out)-1]
 		if last.kind == plainSpan {
 			if last.text = strings.TrimRightFunc(last.text, isBlankRune); last.text == "" {
-				return appendTidy(out[:len(out)-1], s)
+				return appendTidy(out[:len(out)-1], s, next)
 			}
 		}
 		return append(out, s)
@@ -236,7 +281,7 @@ func appendTidy(out []span, s span) []span {
 	}
 	inner := strings.TrimLeftFunc(s.text, isBlankRune)
 	if lead := s.text[:len(s.text)-len(inner)]; lead != "" {
-		out = appendPlain(out, span{text: lead})
+		out = appendPlain(out, out[len(out)-1].gap(s, lead))
 	}
 	s.text = strings.TrimRightFunc(inner, isBlankRune)
 	trail := inner[len(s.text):]
@@ -244,9 +289,18 @@ func appendTidy(out []span, s span) []span {
 		out = appendPlain(out, s)
 	}
 	if trail != "" {
-		out = appendPlain(out, span{text: trail})
+		out = appendPlain(out, s.gap(next, trail))
 	}
 	return out
+}
+
+// gap returns the white space between two spans, with what they have in common.
+func (s span) gap(next span, blank string) span {
+	g := span{text: blank, style: s.style & next.style}
+	if s.url == next.url && s.kind != imageSpan && next.kind != imageSpan {
+		g.url = s.url
+	}
+	return g
 }
 
 func appendPlain(out []span, s span) []span {
@@ -273,10 +327,8 @@ func resolveBreaks(s string, before rune, after func() rune) string {
 		if line != "" {
 			before, _ = utf8.DecodeLastRuneInString(line)
 		}
-		next := ' '
-		if trimmed := strings.TrimLeft(rest, softBreak+" \t"); trimmed != "" {
-			next, _ = utf8.DecodeRuneInString(trimmed)
-		} else {
+		next, size := utf8.DecodeRuneInString(strings.TrimLeft(rest, softBreak+" \t"))
+		if size == 0 {
 			next = after()
 		}
 		b.WriteString(between(before, next))

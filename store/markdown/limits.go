@@ -19,9 +19,13 @@ func bounded(markdown string) string {
 	}
 	var out strings.Builder
 	out.Grow(len(markdown) + len(markdown)/8)
+	always := ""
+	if strings.Count(markdown, `\|`) > maxDelimiters {
+		always = "`" // escaped pipes in code are looked up one by one
+	}
 	for markdown != "" {
 		end := paragraphEnd(markdown)
-		boundParagraph(&out, markdown[:end])
+		boundParagraph(&out, markdown[:end], always)
 		markdown = markdown[end:]
 	}
 	return out.String()
@@ -56,7 +60,7 @@ func paragraphEnd(s string) int {
 }
 
 // boundParagraph writes a paragraph with its dangerous signs behind backslashes.
-func boundParagraph(out *strings.Builder, s string) {
+func boundParagraph(out *strings.Builder, s, unsafe string) {
 	var counts [256]int
 	for i := 0; i < len(s); i++ {
 		if s[i] == '\\' {
@@ -65,7 +69,6 @@ func boundParagraph(out *strings.Builder, s string) {
 		}
 		counts[s[i]]++
 	}
-	var unsafe string
 	if counts['['] > maxDelimiters {
 		unsafe += "["
 	}

@@ -212,7 +212,7 @@ func (w *writer) link(spans []span, i int) int {
 		end++
 	}
 	label := showText(spans[i:end])
-	if lineStart(w.out) && len(label) == 1 && isLetter(label[0]) {
+	if lineStart(w.out) && (label == "x" || label == "X") {
 		for ; i < end; i++ { // "[x]" at the head of a list item would be a check box
 			w.span(spans[i], i == len(spans)-1)
 		}

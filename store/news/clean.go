@@ -7,8 +7,8 @@ import (
 )
 
 // Clean returns s without what outside text must not carry into a terminal: control characters (C0 but newline and tab,
-// DEL, C1), bidirectional overrides and isolates, byte order marks, tag characters and invalid UTF-8. Line and paragraph
-// separators, carriage returns, vertical tabs and form feeds become newlines.
+// DEL, C1), bidirectional overrides and isolates, byte order marks, tag characters, noncharacters and invalid UTF-8. Line
+// and paragraph separators, carriage returns, vertical tabs and form feeds become newlines.
 //
 // Emoji are reduced to what every terminal draws equally wide: joiners and skin tones between emoji, variation selectors
 // and keycap marks go. Joiners inside scripts that need them stay.
@@ -91,7 +91,7 @@ func isDropped(r rune) bool {
 		return true
 	case r >= 0x1f3fb && r <= 0x1f3ff, r >= 0xe0000 && r <= 0xe0fff, r >= 0xfff9 && r <= 0xfffb:
 		return true
-	case r >= 0xd800 && r <= 0xdfff, r&0xfffe == 0xfffe:
+	case r >= 0xd800 && r <= 0xdfff, r&0xfffe == 0xfffe, r >= 0xfdd0 && r <= 0xfdef:
 		return true
 	}
 	return false

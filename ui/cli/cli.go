@@ -140,11 +140,6 @@ func (p *program) withLibrary(ctx context.Context, do func(*store.Library) error
 	return errors.Join(do(library), library.Close())
 }
 
-// styled reports whether styles may be written to standard output.
-func (p *program) styled() bool {
-	return p.OutTerminal && p.Getenv("NO_COLOR") == "" && p.Getenv("TERM") != "dumb"
-}
-
 // measure is how text is measured under the settings in force.
 func (p *program) measure() typeset.Measure {
 	return typeset.Measure{Ambiguous: p.settings.AmbiguousWidth}

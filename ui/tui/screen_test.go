@@ -76,15 +76,13 @@ func TestToggleKeepsTheParagraphOnTop(t *testing.T) {
 	screen.Type("/", "2015年7月", "Enter")
 	rows := screen.Until("the paragraph on top", func(rows []string) bool { return line(rows, "2015年7月") == 2 })
 	screen.Type("t")
-	translated := screen.See("中⇄EN EN")
-	if line(translated, "In July 2015") != 2 {
-		t.Errorf("the translation's paragraph is not on top:\n%s", strings.Join(translated, "\n"))
-	}
+	screen.Until("its translation on top", func(rows []string) bool {
+		return strings.Contains(rows[1], "中⇄EN EN") && line(rows, "In July 2015") == 2
+	})
 	screen.Type("t")
-	again := screen.See("中⇄EN 中")
-	if again[2] != rows[2] {
-		t.Errorf("toggled twice, the top is %q, was %q", again[2], rows[2])
-	}
+	screen.Until("the same on top as before", func(now []string) bool {
+		return strings.Contains(now[1], "中⇄EN 中") && now[2] == rows[2]
+	})
 }
 
 func TestAnArticleInOneLanguageSaysSo(t *testing.T) {
@@ -98,10 +96,10 @@ func TestBothLanguages(t *testing.T) {
 	screen := uitest.Start(t, uitest.Options{Width: 160, Height: 40})
 	screen.See("? help")
 	screen.Type("j", "Enter", "b")
-	rows := screen.See("中⇄EN both", "Ever since the emergence")
-	if at := line(rows, "自国内互联网巨头"); !strings.Contains(rows[at], "Ever since the emergence") {
-		t.Errorf("original and translation begin on different rows:\n%s", strings.Join(rows, "\n"))
-	}
+	screen.Until("both, beginning on one row", func(rows []string) bool {
+		at := line(rows, "自国内互联网巨头")
+		return at > 0 && strings.Contains(rows[1], "中⇄EN both") && strings.Contains(rows[at], "Ever since the emergence")
+	})
 	screen.Type("b")
 	screen.Until("one after the other", func(rows []string) bool {
 		at := line(rows, "Ever since the emergence")
@@ -126,15 +124,12 @@ func TestResizeKeepsTheParagraphOnTop(t *testing.T) {
 
 func TestOnePaneAtATimeBelow80Columns(t *testing.T) {
 	screen := uitest.Start(t, uitest.Options{Width: 60, Height: 20})
-	rows := screen.See("Articles")
-	if line(rows, "ZAKER · 2021-08-06 02:06") >= 0 {
-		t.Error("the reader is shown beside the list")
-	}
+	const inReader = "ZAKER · 2021-08-06 02:06"
+	screen.Until("the list alone", func(rows []string) bool {
+		return line(rows, "Articles") == 1 && line(rows, inReader) < 0 && line(rows, "? help") == 19
+	})
 	screen.Type("Enter")
-	rows = screen.See("ZAKER · 2021-08-06 02:06")
-	if line(rows, "Articles") >= 0 {
-		t.Error("the list is shown beside the reader")
-	}
+	screen.Until("the reader alone", func(rows []string) bool { return line(rows, inReader) > 0 && line(rows, "Articles") < 0 })
 	screen.Type("q")
 	screen.See("Articles")
 }
@@ -153,7 +148,7 @@ func TestReadAndStarred(t *testing.T) {
 	screen.See("0 unread", "2 marked read")
 	screen.Type("Q")
 	screen.Exit()
-	list := exec.Command("newsreader", "--library", filepath.Join(home, "data", "newsreader", "library.db"), "list", "starred", "read")
+	list := exec.CommandContext(t.Context(), "newsreader", "--library", filepath.Join(home, "data", "newsreader", "library.db"), "list", "starred", "read")
 	out, err := list.Output()
 	if err != nil || !strings.HasPrefix(string(out), "1\t") || strings.Count(string(out), "\n") != 1 {
 		t.Errorf("%q, %v", out, err)
@@ -304,6 +299,41 @@ func TestTheTerminalIsGivenBack(t *testing.T) {
 		if strings.LastIndex(raw, "\x1b[?1049l") < strings.LastIndex(raw, "\x1b[?1049h") || !strings.Contains(raw, "\x1b[?25h") {
 			t.Errorf("%s: the terminal is left as it was used", c.why)
 		}
+	}
+}
+
+func TestTheThemeFollowsTheBackground(t *testing.T) {
+	const light, dark = "38;2;31;79;184", "38;2;122;162;247" // the accents of the themes
+	for _, c := range []struct {
+		why         string
+		options     uitest.Options
+		want, never string
+	}{
+		{"a white background", uitest.Options{Light: true, Env: []string{"COLORTERM=truecolor"}}, light, "nothing"},
+		{"a black background", uitest.Options{Env: []string{"COLORTERM=truecolor"}}, dark, light},
+		{"a theme by name", uitest.Options{Light: true, Env: []string{"COLORTERM=truecolor", "NEWSREADER_THEME=dark"}}, dark, light},
+	} {
+		screen := uitest.Start(t, c.options)
+		screen.Until(c.why, func([]string) bool { return strings.Contains(screen.Written(), c.want) })
+		screen.Type("Q")
+		screen.Exit()
+		if strings.Contains(string(screen.Raw()), c.never) {
+			t.Errorf("%s: the other theme's colours were written", c.why)
+		}
+	}
+}
+
+func TestShowIsStyledOnATerminal(t *testing.T) {
+	screen := uitest.Start(t, uitest.Options{Width: 60, Height: 140, Args: []string{"show", "5"}})
+	rows := screen.See("双方的开放将最先体现在支", "[1] https://mp.weixin.qq.com/")
+	if strings.Contains(strings.Join(rows, "\n"), "**") {
+		t.Error("a mark of Markdown is shown")
+	}
+	if raw := string(screen.Raw()); !strings.Contains(raw, "\x1b[1m") || !strings.Contains(raw, "\x1b]8;;https://mp.weixin.qq.com/") {
+		t.Error("no bold text or no hyperlink was written")
+	}
+	if code := screen.Exit(); code != 0 {
+		t.Errorf("exit code %d", code)
 	}
 }
 

@@ -1,6 +1,9 @@
 package typeset
 
-import "unicode"
+import (
+	"strings"
+	"unicode"
+)
 
 // script is what a character is to line breaking, as far as the tailoring asks.
 type script uint8
@@ -121,6 +124,12 @@ func hangs(r rune) bool {
 		return true
 	}
 	return false
+}
+
+// isUnit covers the characters that count or measure what a number before them tells.
+func isUnit(r rune) bool {
+	return isMultiplier(r) || joinsNumbers(r) || strings.ContainsRune("天周週号號秒角块塊元圆圓人名位家次倍岁歲款台臺部件条條张張篇期届屆级級层層楼樓寸尺米里斤吨噸克升度亩畝户戶辆輛"+
+		"艘架套座间間所股份笔筆单單项項章节節页頁版集季场場轮輪成折票组組支颗顆片种種代只隻本颗", r)
 }
 
 // isMultiplier covers the characters that go on with a number written in digits: 5000万, 800多, 十几亿.

@@ -13,14 +13,15 @@ type info uint8
 const (
 	cellBits  info = 3      // the cluster's width
 	boundary  info = 1 << 2 // a cluster starts here
-	breakBits info = 3 << 3 // whether a line may begin here: one of the three below
+	breakBits info = 3 << 3 // whether a line may begin here: one of the four below
 	isBlank   info = 1 << 5
 	noFirst   info = 1 << 6 // the cluster may not begin a line
 	noLast    info = 1 << 7 // the cluster may not end a line
 
 	never info = 0      // only where a line is too narrow for what is between two better places
 	weak  info = 1 << 3 // only where what is between two good places is wider than a line
-	good  info = 2 << 3
+	fair  info = 2 << 3 // the same, and better
+	good  info = 3 << 3
 )
 
 // analyse finds the clusters of one paragraph of plain text and where its lines may begin.

@@ -20,7 +20,7 @@ type tailor struct {
 	spaced       bool
 	opens        bool // last may not end a line
 	closes       bool // last is a straight quote that closes
-	number       bool // last belongs to a number
+	number       bool // last belongs to a number; in 800 多万 the Han do
 	joint        bool // last stands behind a number and may stand before one, as in 8月5日
 	unit         int  // so many clusters more belong to the unit of a number
 }
@@ -39,8 +39,7 @@ func (t *tailor) next(cluster, after string, allowed bool) info {
 		c.script = other
 	}
 	if c.script == blank {
-		t.spaced = true
-		t.number, t.joint, t.unit = false, false, 0
+		t.spaced, t.joint, t.unit = true, false, 0
 		return isBlank
 	}
 	following, _ := utf8.DecodeRuneInString(after)
@@ -80,20 +79,22 @@ func (t *tailor) level(c char, following rune, opens, closes, allowed bool) info
 		return t.afterBlank(c, following, closes, allowed)
 	}
 	switch {
+	case isDash(c.r) && !isDash(t.last.r) && !t.opens:
+		return choose(t.last.script == han, fair)
 	case closes, t.opens:
 		return never
 	case c.r == '~' && t.last.script == han && scriptOf(following) != digit:
 		return never
-	case t.number && c.script == han, t.unit > 0:
+	case t.number && isUnit(c.r), t.unit > 0, t.last.r == '第' && c.script == digit:
 		return never
-	case t.last.r == '第' && c.script == digit:
-		return never
-	case t.joint && c.script == digit, isRange(t.last.r) && c.script == digit && t.before.script == digit:
+	case t.number && c.script == han, t.joint && (c.script == digit || isRange(c.r)):
+		return fair
+	case isRange(t.last.r) && c.script == digit && joinsNumbers(t.before.r):
+		return fair
+	case isRange(t.last.r) && c.script == digit && t.before.script == digit:
 		return weak
 	case isRange(c.r) && t.last.script == digit && scriptOf(following) == digit:
 		return never
-	case t.joint && isRange(c.r), isRange(t.last.r) && c.script == digit && joinsNumbers(t.before.r):
-		return weak
 	}
 	if level, ok := t.atQuote(c, following, opens); ok {
 		return level
@@ -106,6 +107,8 @@ func (t *tailor) afterBlank(c char, following rune, closes, allowed bool) info {
 	next := scriptOf(following)
 	word := next == letter || next == digit
 	switch {
+	case isDash(c.r) && !t.opens:
+		return choose(allowed, fair)
 	case closes && !(word && (c.r == '.' || c.r == '%' || c.r == '”' || c.r == '’')):
 		return never
 	case t.opens && !(isCurly(t.last.r) && (t.before.script == letter || t.before.script == symbol)):
@@ -141,7 +144,8 @@ func (t *tailor) between(c char, allowed bool) info {
 		return choose(!isDash(c.r) && allowed, good)
 	case isASCII(last) && isASCII(c), isSeparator(last.r) && (c.script == letter || c.script == digit):
 		// What is written without a blank is one word, be it a compound, a path or a date.
-		return choose(isSeparator(last.r), weak)
+		number := last.script == symbol && t.before.script == digit && c.script == digit
+		return choose(isSeparator(last.r) && !(number && last.r != '-' && last.r != '/'), weak)
 	case last.r == '+' && c.script == han:
 		return good
 	case c.script == hangul && last.script != han && last.script != other:

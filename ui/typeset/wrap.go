@@ -74,13 +74,15 @@ type filler struct {
 // line returns where the line that starts at the byte start ends, and whether it is the last.
 func (f *filler) line(start, width int) (end int, last bool) {
 	used := 0
-	goodAt, weakAt := start, start
+	goodAt, fairAt, weakAt := start, start, start
 	for i := start; i < len(f.text); {
 		here := f.infos[i]
 		if i > start {
 			switch here & breakBits {
 			case good:
 				goodAt = i
+			case fair:
+				fairAt = i
 			case weak:
 				weakAt = i
 			}
@@ -91,6 +93,8 @@ func (f *filler) line(start, width int) (end int, last bool) {
 			switch {
 			case goodAt > start:
 				return goodAt, false
+			case fairAt > start:
+				return fairAt, false
 			case weakAt > start:
 				return weakAt, false
 			}

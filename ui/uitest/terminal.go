@@ -3,6 +3,7 @@ package uitest
 import (
 	"errors"
 	"fmt"
+	"image/color"
 	"io"
 	"os"
 	"os/exec"
@@ -44,6 +45,9 @@ type Options struct {
 	// Home is the home folder; a new one where it is empty.
 	Home string
 
+	// Light gives the terminal a white background.
+	Light bool
+
 	// Program is the program's path; the one that Main registered where it is empty.
 	Program string
 }
@@ -64,7 +68,7 @@ func Start(t testing.TB, options Options) *Terminal {
 		}
 		options.Program = program
 	}
-	command := exec.Command(options.Program, options.Args...)
+	command := exec.CommandContext(t.Context(), options.Program, options.Args...)
 	command.Dir = options.Home
 	command.Env = append([]string{
 		"HOME=" + options.Home, "PATH=" + os.Getenv("PATH"), "TERM=xterm-256color", "LANG=C.UTF-8", "TZ=UTC",
@@ -76,6 +80,9 @@ func Start(t testing.TB, options Options) *Terminal {
 	}
 	terminal := &Terminal{t: t, command: command, pty: file, ended: make(chan struct{}), emulator: vt.NewEmulator(options.Width, options.Height)}
 	terminal.changed = sync.NewCond(&terminal.mutex)
+	if options.Light {
+		terminal.emulator.SetDefaultBackgroundColor(color.White)
+	}
 	go terminal.show()
 	go terminal.answer()
 	t.Cleanup(terminal.stop)
@@ -229,6 +236,9 @@ func (x *Terminal) Raw() []byte {
 	defer x.mutex.Unlock()
 	return append([]byte(nil), x.raw...)
 }
+
+// Written is Raw for conditions given to Until, which hold the screen while they ask.
+func (x *Terminal) Written() string { return string(x.raw) }
 
 // Cursor returns the column and row of the cursor, from 0.
 func (x *Terminal) Cursor() (column, row int) {
