@@ -80,8 +80,12 @@ func sources(path string, stdin io.Reader) func(yield func(source) bool) {
 // walk yields the files below a folder in the order of their names. Links to folders are not followed, so it ends.
 func walk(root string, yield func(source) bool) {
 	found := false
-	_ = filepath.WalkDir(root, func(path string, entry fs.DirEntry, err error) error {
-		hidden := path != root && strings.HasPrefix(entry.Name(), ".")
+	start := root
+	if target, err := filepath.EvalSymlinks(root); err == nil && target != filepath.Clean(root) {
+		start = root + string(filepath.Separator) // a link to a folder is followed where it was named
+	}
+	_ = filepath.WalkDir(start, func(path string, entry fs.DirEntry, err error) error {
+		hidden := path != start && strings.HasPrefix(entry.Name(), ".")
 		switch {
 		case err != nil:
 			found = true

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"net/url"
 	"strings"
 	"time"
 
@@ -40,6 +41,9 @@ func readDocument(r io.Reader, name string) (news.Article, []byte, error) {
 		URL: parsed.URL, Title: parsed.Title, TitleDerived: parsed.TitleDerived, Feed: parsed.Site, Author: parsed.Author,
 		Published: parsed.Published, Language: parsed.Language, Categories: parsed.Categories, Image: parsed.Image,
 	}
+	if err := tooMany(parsed); err != nil {
+		return fail(err)
+	}
 	article.Blocks = withoutTitle(blocksOf(parsed), article.Title)
 	if len(article.Blocks) == 0 {
 		return fail(&news.Error{Kind: news.Invalid, Err: errors.New("holds no text")})
@@ -48,6 +52,21 @@ func readDocument(r io.Reader, name string) (news.Article, []byte, error) {
 		article.Length += news.ReadingLength(markdown.PlainText(b))
 	}
 	return article, digest(parsed), nil
+}
+
+// maxParts bounds the tags or lines of a document: each may become a block, and a block takes far more memory than the few
+// bytes it can be made of.
+const maxParts = 400_000
+
+func tooMany(d document.Document) error {
+	sign, name := "\n", "lines"
+	if d.Format == document.HTML {
+		sign, name = "<", "tags"
+	}
+	if strings.Count(d.Body, sign) <= maxParts {
+		return nil
+	}
+	return &news.Error{Kind: news.Invalid, Err: fmt.Errorf("holds more than %d %s", maxParts, name), Hint: "split it, or save only the article"}
 }
 
 // inDocument names the document, and the line where it is known, in an error.
@@ -97,10 +116,13 @@ func digest(d document.Document) []byte {
 	return h.Sum(nil)[:16]
 }
 
-// forLibrary completes an article with what the library keeps beside it. place is where the document was read from.
+// forLibrary completes an article with what the library keeps beside it. place is where the document was read from, ""
+// for standard input: then its own address names it, where it states one that is more than a site's.
 func forLibrary(article news.Article, digest []byte, place string, added, sorted time.Time) sqlite.Document {
 	article.GUID = place
-	if place == "" {
+	if address, err := url.Parse(article.URL); place == "" && err == nil && (len(address.Path) > 1 || address.RawQuery != "") {
+		article.GUID = article.URL
+	} else if place == "" {
 		article.GUID = "sha256:" + hex.EncodeToString(digest)
 	}
 	article.Added = added

@@ -24,9 +24,10 @@ const (
 // pair is two articles that were found to be one.
 type pair struct{ original, translation int64 }
 
-// findPairs looks for the counterparts of documents that came in, and joins them. It returns the pairs that it made.
+// findPairs looks for the counterparts of documents that came in and stand alone, and joins them. It returns the pairs
+// that it made. Documents that were there already are among them: a search that was cut short is made up for.
 func (l *Library) findPairs(ctx context.Context, puts []sqlite.Put) ([]pair, error) {
-	if !slices.ContainsFunc(puts, isNew) {
+	if len(puts) == 0 {
 		return nil, nil
 	}
 	alone, err := l.db.Candidates(ctx, candidatesRead+len(puts))
@@ -36,7 +37,7 @@ func (l *Library) findPairs(ctx context.Context, puts []sqlite.Put) ([]pair, err
 	var pairs []pair
 	for _, put := range puts {
 		at := slices.IndexFunc(alone, func(c sqlite.Candidate) bool { return c.ID == put.ID })
-		if !isNew(put) || at < 0 {
+		if at < 0 {
 			continue
 		}
 		found, err := l.findCounterpart(ctx, alone[at], alone)
@@ -51,34 +52,35 @@ func (l *Library) findPairs(ctx context.Context, puts []sqlite.Put) ([]pair, err
 	return pairs, nil
 }
 
-func isNew(p sqlite.Put) bool { return p.Outcome == news.Added || p.Outcome == news.Updated }
-
 // findCounterpart joins the article with the first of its most similar candidates that is a translation of it.
 func (l *Library) findCounterpart(ctx context.Context, article sqlite.Candidate, alone []sqlite.Candidate) (pair, error) {
 	similar := mostSimilar(article, alone)
 	if len(similar) == 0 {
 		return pair{}, nil
 	}
-	one, err := l.db.Article(ctx, article.ID)
+	one, err := l.db.Bitext(ctx, article.ID)
 	if err != nil {
 		return pair{}, err
 	}
 	for _, candidate := range similar {
-		other, err := l.db.Article(ctx, candidate.ID)
+		other, err := l.db.Bitext(ctx, candidate.ID)
 		if err != nil {
 			return pair{}, err
 		}
-		original, document := originalFirst(&one, &other)
+		original, document := originalFirst(&one.Article, &other.Article)
 		alignment, ok := align.IsTranslation(
 			align.Prepare(alignable(original.Blocks), original.Language),
 			align.Prepare(alignable(document.Blocks), document.Language))
 		if !ok {
 			continue
 		}
-		if err := l.db.Pair(ctx, original.ID, document.ID, alignment); err != nil {
+		paired, err := l.db.Pair(ctx, original.ID, document.ID, alignment)
+		if err != nil {
 			return pair{}, err
 		}
-		return pair{original: original.ID, translation: document.ID}, nil
+		if paired {
+			return pair{original: original.ID, translation: document.ID}, nil
+		}
 	}
 	return pair{}, nil
 }

@@ -26,30 +26,9 @@ func (l *Library) Place(ctx context.Context, filter news.Filter, id int64) (int,
 }
 
 // Bitext returns an article with its text and its best translation. The ID of a translation's document is taken for its
-// original's.
+// original's. It returns a *news.Error of kind NotFound where there is none.
 func (l *Library) Bitext(ctx context.Context, id int64) (news.Bitext, error) {
-	id, err := l.shown(ctx, id)
-	if err != nil {
-		return news.Bitext{}, err
-	}
-	article, err := l.db.Article(ctx, id)
-	if err != nil {
-		return news.Bitext{}, err
-	}
-	bitext := news.Bitext{Article: article}
-	if len(article.Translations) > 0 {
-		bitext.Translation, err = l.db.Translation(ctx, id)
-	}
-	return bitext, err
-}
-
-// shown returns the article under which id is read: its original's where it is a translation.
-func (l *Library) shown(ctx context.Context, id int64) (int64, error) {
-	original, err := l.db.Original(ctx, id)
-	if err != nil || original == 0 {
-		return id, err
-	}
-	return original, nil
+	return l.db.Bitext(ctx, id)
 }
 
 // Find returns the ID of the article that name means: an ID, a whole title or an unmistakable part of one. It returns a
@@ -58,12 +37,8 @@ func (l *Library) Find(ctx context.Context, name string) (int64, error) {
 	op := fmt.Sprintf("article %q", name)
 	if id, err := strconv.ParseInt(name, 10, 64); err == nil {
 		op = "article " + name
-		exists, err := l.db.Exists(ctx, id)
-		if err != nil {
-			return 0, err
-		}
-		if exists {
-			return l.shown(ctx, id)
+		if shown, err := l.db.Shown(ctx, id); err != nil || shown != 0 {
+			return shown, err
 		}
 	}
 	const most = 5

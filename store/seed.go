@@ -24,8 +24,10 @@ func (l *Library) seed(ctx context.Context, seeds fs.FS) error {
 	if err != nil {
 		return err
 	}
-	_, err = l.findPairs(ctx, puts)
-	return err
+	if _, err := l.findPairs(ctx, puts); err != nil {
+		return err
+	}
+	return l.db.SetStarted(ctx)
 }
 
 func (l *Library) readSeeds(seeds fs.FS) ([]sqlite.Document, error) {

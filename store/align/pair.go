@@ -19,23 +19,25 @@ const Threshold = 0.35
 // testdata up to 7.
 const leastOrder = 2
 
-// IsTranslation reports whether one document is a translation of the other, and how they are aligned. Precision comes
+// IsTranslation reports whether one document is a translation of the other and, if so, how they are aligned. Precision comes
 // first. Documents in one language are not translations, nor are those too short to have an order.
 func IsTranslation(original, translation *Side) (news.Alignment, bool) {
+	if original.language == translation.language && original.language != "" && original.language != news.Undetermined {
+		return nil, false
+	}
 	m := newMatch(original, translation)
 	path := m.bestPath()
-	alignment := cover(original, translation, path)
-	if original.language == translation.language && original.language != "" && original.language != news.Undetermined {
-		return alignment, false
-	}
 	if m.confidence(path) < Threshold {
-		return alignment, false
+		return nil, false
 	}
 	reversed := *translation
 	reversed.blocks = slices.Clone(translation.blocks)
 	slices.Reverse(reversed.blocks)
 	chance := newMatch(original, &reversed)
-	return alignment, m.gain(path) >= leastOrder*chance.gain(chance.bestPath())
+	if m.gain(path) < leastOrder*chance.gain(chance.bestPath()) {
+		return nil, false
+	}
+	return cover(original, translation, path), true
 }
 
 // confidence is the score of an alignment: how much of the text is in beads that fit, times how many of the numbers,

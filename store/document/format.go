@@ -151,18 +151,21 @@ func (s *signs) countMarks(line string) {
 	case isItem(line):
 		s.items++
 	}
+	opened := strings.IndexByte(line, '[')
 	for at := 0; at < len(line); {
 		i := strings.Index(line[at:], "](")
 		if i < 0 {
 			break
 		}
 		at += i + 2
-		if end := strings.IndexByte(line[at:], ')'); end > 0 && strings.ContainsRune(line[:at], '[') {
-			s.markdown++
-			at += end
-		} else if end < 0 {
+		end := strings.IndexByte(line[at:], ')')
+		if end < 0 {
 			break
 		}
+		if end > 0 && opened >= 0 && opened < at {
+			s.markdown++
+		}
+		at += end
 	}
 	if before, after, found := strings.Cut(line, "**"); found && after != "" && after[0] != ' ' && after[0] != '*' {
 		end := strings.Index(after, "**")

@@ -8,8 +8,9 @@ import "time"
 type Article struct {
 	ID int64
 
-	// GUID is the article's identity across imports: its web address where the source states one, else "file:" and
-	// the absolute path, else "sha256:" and the digest of its text.
+	// GUID is the article's identity across imports: "file:" and the absolute path it was read from, "seed:" and the
+	// name of a starter document; for standard input its web address where it states one, else "sha256:" and the digest
+	// of its text.
 	GUID string
 
 	// URL is the article's web address; empty where it has none.
@@ -58,12 +59,13 @@ type State struct {
 	Position Position
 }
 
-// Position is a place in an article that survives a resize and a change of language.
+// Position is a place in an article that survives a resize and a change of language. The zero Position is the beginning,
+// where the title stands.
 type Position struct {
-	// Block is the index of a block of the original, from 0.
+	// Block is the index of a block of the original, from 0; the number of blocks for what stands below the last.
 	Block int
 
-	// Delta is how far into the block, from 0 (its first line) up to but not including 1.
+	// Delta is how far into the block, from 0 (its first line) to 1.
 	Delta float64
 }
 

@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"slices"
 	"time"
 
 	"newsreader/store/news"
@@ -35,9 +36,9 @@ type Put struct {
 	Translates int64
 }
 
-// PutAll adds documents, updates those that are known under their GUID with another text, and recognises those whose
-// text is there already, all in one transaction: either all are in or none. An update keeps ID, state and the IDs of the
-// blocks that did not change; it parts a pair only where the text did change.
+// PutAll adds documents, updates those that are known under their GUID and say something else, and recognises those that
+// are there already, all in one transaction: either all are in or none. An update keeps ID and state, and the IDs of the
+// blocks that did not change; it parts a pair only where the text changed.
 func (d *DB) PutAll(ctx context.Context, documents []Document) ([]Put, error) {
 	puts := make([]Put, len(documents))
 	err := d.transact(ctx, "write to library "+d.path, func(tx *sql.Tx) error {
@@ -57,15 +58,12 @@ func (d *DB) PutAll(ctx context.Context, documents []Document) ([]Put, error) {
 }
 
 // PutSeeds is PutAll for the documents a new library starts with: it does nothing where the library was started already,
-// so that what was removed stays away, also when two processes start at once.
+// so that what was removed stays away, also when two processes start at once. SetStarted ends the start.
 func (d *DB) PutSeeds(ctx context.Context, documents []Document) ([]Put, error) {
 	var puts []Put
 	err := d.transact(ctx, "write to library "+d.path, func(tx *sql.Tx) error {
-		result, err := tx.ExecContext(ctx, "INSERT INTO library (key, value) VALUES ('started', '1') ON CONFLICT DO NOTHING")
-		if err != nil {
-			return err
-		}
-		if n, err := result.RowsAffected(); err != nil || n == 0 {
+		started, err := isStarted(ctx, tx)
+		if err != nil || started {
 			return err
 		}
 		for i := range documents {
@@ -82,9 +80,22 @@ func (d *DB) PutSeeds(ctx context.Context, documents []Document) ([]Put, error) 
 
 // Started reports whether the library has been given its first documents.
 func (d *DB) Started(ctx context.Context) (bool, error) {
+	started, err := isStarted(ctx, d.db)
+	return started, explain("read library "+d.path, err)
+}
+
+func isStarted(ctx context.Context, q querier) (bool, error) {
 	var n int
-	err := d.db.QueryRowContext(ctx, "SELECT count(*) FROM library WHERE key = 'started'").Scan(&n)
-	return n > 0, explain("read library "+d.path, err)
+	err := q.QueryRowContext(ctx, "SELECT count(*) FROM library WHERE key = 'started'").Scan(&n)
+	return n > 0, err
+}
+
+// SetStarted says that the library has been given its first documents.
+func (d *DB) SetStarted(ctx context.Context) error {
+	return d.transact(ctx, "write to library "+d.path, func(tx *sql.Tx) error {
+		_, err := tx.ExecContext(ctx, "INSERT INTO library (key, value) VALUES ('started', '1') ON CONFLICT DO NOTHING")
+		return err
+	})
 }
 
 func putOne(ctx context.Context, tx *sql.Tx, document *Document) (Put, error) {
@@ -147,20 +158,21 @@ func updateArticle(ctx context.Context, tx *sql.Tx, id int64, document *Document
 	a := &document.Article
 	blocks, last := keepIDs(old, a.Blocks, last)
 	_, err = tx.ExecContext(ctx, `UPDATE articles SET digest = ?, url = ?, title = ?, title_derived = ?, feed = ?, author = ?,
-		published = ?, language = ?, categories = ?, image = ?, length = ?, last_block = ?, translates = NULL WHERE id = ?`,
-		document.Digest, a.URL, a.Title, a.TitleDerived, a.Feed, a.Author, seconds(a.Published), a.Language,
-		categories(a.Categories), a.Image, a.Length, last, id)
-	if err != nil {
+		published = ?, sorted = CASE WHEN ?7 IS NULL THEN sorted ELSE ? END, language = ?, categories = ?, image = ?,
+		length = ?, last_block = ? WHERE id = ?`,
+		document.Digest, a.URL, a.Title, a.TitleDerived, a.Feed, a.Author, seconds(a.Published), document.Sorted.Unix(),
+		a.Language, categories(a.Categories), a.Image, a.Length, last, id)
+	if err != nil || slices.Equal(old, blocks) {
 		return err
 	}
-	for _, statement := range []string{
-		"DELETE FROM blocks WHERE article = ?",
-		"UPDATE articles SET translates = NULL WHERE translates = ?",
-		"DELETE FROM translations WHERE document = ?1 OR article = ?1 AND document IS NOT NULL",
-	} {
-		if _, err := tx.ExecContext(ctx, statement, id); err != nil {
-			return err
-		}
+	if err := part(ctx, tx, id); err != nil {
+		return err
+	}
+	if err := keepPosition(ctx, tx, id, old, blocks); err != nil {
+		return err
+	}
+	if _, err := tx.ExecContext(ctx, "DELETE FROM blocks WHERE article = ?", id); err != nil {
+		return err
 	}
 	return insertBlocks(ctx, tx, id, blocks)
 }
@@ -169,34 +181,54 @@ func updateArticle(ctx context.Context, tx *sql.Tx, id int64, document *Document
 func (d *DB) Remove(ctx context.Context, ids []int64) (int, error) {
 	var n int64
 	err := d.transact(ctx, "write to library "+d.path, func(tx *sql.Tx) error {
-		result, err := tx.ExecContext(ctx, "DELETE FROM articles WHERE id IN ("+placeholders(len(ids))+")", anyOf(ids)...)
-		if err != nil {
-			return err
+		for part := range slices.Chunk(ids, idsPerStatement) {
+			result, err := tx.ExecContext(ctx, "DELETE FROM articles WHERE id IN ("+placeholders(len(part))+")", anyOf(part)...)
+			if err != nil {
+				return err
+			}
+			removed, err := result.RowsAffected()
+			if err != nil {
+				return err
+			}
+			n += removed
 		}
-		n, err = result.RowsAffected()
-		return err
+		return nil
 	})
 	return int(n), err
 }
 
-// Article reads one article with its blocks, state and translations (without their text). It returns a *news.Error of
-// kind NotFound where there is none.
-func (d *DB) Article(ctx context.Context, id int64) (news.Article, error) {
-	op := "read library " + d.path
-	found, err := rows(ctx, d.db, scanArticle, selectArticles+" WHERE a.id = ?", id)
+// Bitext reads an article with its text, its state and its best translation, as they stood at one moment. The ID of a
+// translation's document is taken for its original's. It returns a *news.Error of kind NotFound where there is none.
+func (d *DB) Bitext(ctx context.Context, id int64) (bitext news.Bitext, err error) {
+	err = d.snapshot(ctx, func(tx *sql.Tx) error {
+		article, err := readArticle(ctx, tx, id)
+		if err != nil {
+			return err
+		}
+		bitext.Article = article
+		if len(article.Translations) > 0 {
+			bitext.Translation, err = readTranslation(ctx, tx, &bitext.Article)
+		}
+		return err
+	})
+	return bitext, err
+}
+
+func readArticle(ctx context.Context, q querier, id int64) (news.Article, error) {
+	found, err := rows(ctx, q, scanArticle, selectArticles+" WHERE a.id = (SELECT coalesce(translates, id) FROM articles WHERE id = ?)", id)
 	if err != nil {
-		return news.Article{}, explain(op, err)
+		return news.Article{}, err
 	}
 	if len(found) == 0 {
 		return news.Article{}, &news.Error{Op: fmt.Sprintf("article %d", id), Kind: news.NotFound,
 			Err: errors.New("there is none"), Hint: "newsreader list shows the articles there are"}
 	}
 	article := found[0]
-	article.Blocks, err = readBlocks(ctx, d.db, id)
+	article.Blocks, err = readBlocks(ctx, q, article.ID)
 	if err == nil {
-		err = d.attachTranslations(ctx, []*news.Article{&article})
+		err = attachTranslations(ctx, q, []*news.Article{&article})
 	}
-	return article, explain(op, err)
+	return article, err
 }
 
 func seconds(t time.Time) any {

@@ -3,7 +3,9 @@ package sqlite
 import (
 	"context"
 	"database/sql"
+	"encoding/json"
 	"fmt"
+	"slices"
 
 	"newsreader/store/news"
 )
@@ -42,5 +44,29 @@ func (d *DB) Check(ctx context.Context) (news.Health, error) {
 		}
 		health.Faults = append(health.Faults, found...)
 	}
+	misaligned, err := d.misaligned(ctx)
+	if err != nil && !isOneOf(err, damage...) {
+		return health, explain("read library "+d.path, err)
+	}
+	health.Faults = append(health.Faults, misaligned...)
 	return health, nil
+}
+
+// misaligned names the translations whose beads do not cover both texts.
+func (d *DB) misaligned(ctx context.Context) ([]string, error) {
+	all, err := rows(ctx, d.db, func(r *sql.Rows) (string, error) {
+		var id int64
+		var beads string
+		var original, translation int
+		if err := r.Scan(&id, &beads, &original, &translation); err != nil {
+			return "", err
+		}
+		var packed [][5]float64
+		if err := json.Unmarshal([]byte(beads), &packed); err == nil && covers(unpacked(packed), original, translation) {
+			return "", nil
+		}
+		return fmt.Sprintf("a translation whose alignment does not fit: %d", id), nil
+	}, `SELECT id, alignment, (SELECT count(*) FROM blocks WHERE article = t.article), (SELECT count(*) FROM blocks WHERE article = t.document)
+		FROM translations t`)
+	return slices.DeleteFunc(all, func(fault string) bool { return fault == "" }), err
 }

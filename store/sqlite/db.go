@@ -44,7 +44,11 @@ func Open(ctx context.Context, path string) (*DB, error) {
 	}
 	library, err := open(ctx, path, "")
 	if info != nil && isOneOf(err, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY) {
-		library, err = open(ctx, path, "mode=ro&immutable=1&")
+		// SQLite can't read beside writers without files of its own; where it may not make them, and nobody else has,
+		// nobody writes.
+		if _, missing := os.Stat(path + "-wal"); errors.Is(missing, fs.ErrNotExist) {
+			library, err = open(ctx, path, "mode=ro&immutable=1&")
+		}
 	}
 	return library, explain("open library "+path, err)
 }
@@ -64,9 +68,6 @@ func open(ctx context.Context, path, mode string) (*DB, error) {
 
 // Close closes the file. The last process to close it leaves a single file behind.
 func (d *DB) Close() error { return d.db.Close() }
-
-// Path returns the file's path as it was given to Open.
-func (d *DB) Path() string { return d.path }
 
 // dsn builds a URI, in which any character of a path is taken literally.
 func dsn(path, mode string) string {
@@ -90,6 +91,19 @@ func (d *DB) transact(ctx context.Context, op string, do func(*sql.Tx) error) er
 	}
 	return explain(op, tx.Commit())
 }
+
+// snapshot runs do in one transaction that reads: all it reads stood so at one moment.
+func (d *DB) snapshot(ctx context.Context, do func(*sql.Tx) error) error {
+	tx, err := d.db.BeginTx(ctx, &sql.TxOptions{ReadOnly: true})
+	if err == nil {
+		err = do(tx)
+		_ = tx.Rollback() // nothing was written
+	}
+	return explain("read library "+d.path, err)
+}
+
+// idsPerStatement keeps the parameters of a statement well under SQLite's limit.
+const idsPerStatement = 500
 
 // rows scans every row of a query.
 func rows[T any](ctx context.Context, q querier, scan func(*sql.Rows) (T, error), query string, args ...any) ([]T, error) {

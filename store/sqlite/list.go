@@ -47,7 +47,7 @@ func (d *DB) List(ctx context.Context, filter news.Filter, window news.Window) (
 	for i := range found {
 		each[i] = &found[i]
 	}
-	return found, explain(op, d.attachTranslations(ctx, each))
+	return found, explain(op, attachTranslations(ctx, d.db, each))
 }
 
 // Count counts the articles that filter shows.
@@ -109,11 +109,15 @@ func conditions(f news.Filter) (clause string, args []any) {
 
 var likeEscaper = strings.NewReplacer(`\`, `\\`, `%`, `\%`, `_`, `\_`)
 
-// Exists reports whether there is an article with that ID, be it a translation of another.
-func (d *DB) Exists(ctx context.Context, id int64) (bool, error) {
-	var n int
-	err := d.db.QueryRowContext(ctx, "SELECT count(*) FROM articles WHERE id = ?", id).Scan(&n)
-	return n > 0, explain("read library "+d.path, err)
+// Shown returns the article under which id is read: its original where it is a translation, else id itself, and 0 where
+// there is no such article.
+func (d *DB) Shown(ctx context.Context, id int64) (int64, error) {
+	var shown int64
+	err := d.db.QueryRowContext(ctx, "SELECT coalesce(translates, id) FROM articles WHERE id = ?", id).Scan(&shown)
+	if errors.Is(err, sql.ErrNoRows) {
+		return 0, nil
+	}
+	return shown, explain("read library "+d.path, err)
 }
 
 // Titled returns ID and title of at most limit articles with part in their title or their translation's, those with

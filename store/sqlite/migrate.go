@@ -25,15 +25,12 @@ func (d *DB) prepare(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	fail := func(kind news.ErrorKind, why, hint string) error {
-		return &news.Error{Op: "open library " + d.path, Kind: kind, Err: errors.New(why), Hint: hint}
-	}
 	switch {
 	case id != applicationID && (id != 0 || version != 0 || tables != 0):
-		return fail(news.Damaged, "belongs to another program", "name another file with --library FILE")
+		return &news.Error{Op: "open library " + d.path, Kind: news.Damaged, Err: errors.New("belongs to another program"),
+			Hint: "name another file with --library FILE"}
 	case version > schema:
-		return fail(news.Newer, fmt.Sprintf("was written by a newer newsreader (schema %d, this one knows %d)", version, schema),
-			"use that version, or name another file with --library FILE")
+		return d.newer(version)
 	case version == schema:
 		return nil
 	}
@@ -46,6 +43,12 @@ func (d *DB) prepare(ctx context.Context) error {
 	return d.transact(ctx, "update library "+d.path, func(tx *sql.Tx) error { return d.migrate(ctx, tx) })
 }
 
+func (d *DB) newer(version int) error {
+	return &news.Error{Op: "open library " + d.path, Kind: news.Newer,
+		Err:  fmt.Errorf("was written by a newer newsreader (schema %d, this one knows %d)", version, schema),
+		Hint: "use that version, or name another file with --library FILE"}
+}
+
 func (d *DB) identify(ctx context.Context, q querier) (id, version, tables int, err error) {
 	err = q.QueryRowContext(ctx, `SELECT application_id, user_version, (SELECT count(*) FROM sqlite_schema)
 		FROM pragma_application_id, pragma_user_version`).Scan(&id, &version, &tables)
@@ -55,8 +58,11 @@ func (d *DB) identify(ctx context.Context, q querier) (id, version, tables int, 
 // migrate runs the migrations that the file has not seen, all in the one transaction of tx.
 func (d *DB) migrate(ctx context.Context, tx *sql.Tx) error {
 	_, version, _, err := d.identify(ctx, tx)
-	if err != nil {
+	switch {
+	case err != nil:
 		return err
+	case version > schema: // another process was quicker
+		return d.newer(version)
 	}
 	files, err := migrations.ReadDir("migrations")
 	if err != nil {

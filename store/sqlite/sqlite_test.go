@@ -70,10 +70,11 @@ func TestWhatIsPutIsReadBack(t *testing.T) {
 	want.Blocks[1] = news.Block{ID: 2, Kind: news.ListItem, ListDepth: 2, QuoteDepth: 1, Marker: "3.", Markdown: "**二**"}
 	want.Length = 7
 	put := mustPut(t, db, Document{Article: want, Digest: []byte{1}, Sorted: want.Published})
-	got, err := db.Article(t.Context(), put[0].ID)
+	bitext, err := db.Bitext(t.Context(), put[0].ID)
 	if err != nil {
 		t.Fatal(err)
 	}
+	got := bitext.Article
 	want.ID, want.Added = put[0].ID, want.Added.UTC()
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)
@@ -86,6 +87,9 @@ func TestTheSameAgainIsRecognisedAndAChangeKeepsIDAndState(t *testing.T) {
 	if err := db.SetRead(t.Context(), []int64{first.ID}, true); err != nil {
 		t.Fatal(err)
 	}
+	if err := db.SetPosition(t.Context(), first.ID, news.Position{Block: 2, Delta: 0.5}); err != nil {
+		t.Fatal(err)
+	}
 	if again := mustPut(t, db, article("a", "A", 5, "one", "two", "three"))[0]; again.ID != first.ID || again.Outcome != news.Unchanged {
 		t.Errorf("the same again: %+v", again)
 	}
@@ -96,9 +100,13 @@ func TestTheSameAgainIsRecognisedAndAChangeKeepsIDAndState(t *testing.T) {
 	if changed.ID != first.ID || changed.Outcome != news.Updated {
 		t.Errorf("changed: %+v", changed)
 	}
-	got, err := db.Article(t.Context(), first.ID)
+	bitext, err := db.Bitext(t.Context(), first.ID)
 	if err != nil {
 		t.Fatal(err)
+	}
+	got := bitext.Article
+	if got.State.Position != (news.Position{Block: 2, Delta: 0.5}) {
+		t.Errorf("the place moved to %+v", got.State.Position)
 	}
 	if !got.State.Read || got.Title != "A2" {
 		t.Errorf("state %+v, title %q", got.State, got.Title)
@@ -180,16 +188,22 @@ func TestPairing(t *testing.T) {
 	puts := mustPut(t, db, article("zh", "中文", 1, "一", "二"), article("en", "English", 2, "one", "two"))
 	original, document := puts[0].ID, puts[1].ID
 	alignment := news.Alignment{{Original: news.Span{From: 0, To: 2}, Translation: news.Span{From: 0, To: 2}, Score: 0.5}}
-	if err := db.Pair(t.Context(), original, document, alignment); err != nil {
-		t.Fatal(err)
+	for i, want := range []bool{true, false} {
+		if paired, err := db.Pair(t.Context(), original, document, alignment); err != nil || paired != want {
+			t.Errorf("pairing, time %d: %v, %v", i+1, paired, err)
+		}
 	}
 	if got := titles(t, db, news.Filter{Translated: news.Yes}, news.Window{}); len(got) != 1 || got[0] != "中文" {
 		t.Errorf("listed: %q", got)
 	}
-	translation, err := db.Translation(t.Context(), original)
+	bitext, err := db.Bitext(t.Context(), document)
 	if err != nil {
 		t.Fatal(err)
 	}
+	if bitext.Article.ID != original {
+		t.Errorf("the translation is read under %d", bitext.Article.ID)
+	}
+	translation := bitext.Translation
 	if translation.Title != "English" || len(translation.Blocks) != 2 || !cmp.Equal(translation.Alignment, alignment) {
 		t.Errorf("translation: %+v", translation)
 	}
@@ -206,6 +220,9 @@ func TestSeedsComeOnce(t *testing.T) {
 	db := newDB(t)
 	for range 2 {
 		if _, err := db.PutSeeds(t.Context(), []Document{article("a", "A", 1, "x")}); err != nil {
+			t.Fatal(err)
+		}
+		if err := db.SetStarted(t.Context()); err != nil {
 			t.Fatal(err)
 		}
 		if _, err := db.Remove(t.Context(), []int64{1}); err != nil {

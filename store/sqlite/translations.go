@@ -6,62 +6,91 @@ import (
 	"encoding/binary"
 	"encoding/json"
 	"errors"
+	"fmt"
+	"slices"
 
 	"newsreader/store/news"
 )
 
 // Pair makes the article document a translation of the article original: it stops being an article of its own and keeps
-// its ID and state. The translation has a title where the document states one.
-func (d *DB) Pair(ctx context.Context, original, document int64, alignment news.Alignment) error {
+// its ID and state. The translation has a title where the document states one. It reports false, and changes nothing,
+// where one of the two does not stand alone: it is gone, a translation, or translated.
+func (d *DB) Pair(ctx context.Context, original, document int64, alignment news.Alignment) (paired bool, err error) {
 	beads, err := json.Marshal(packed(alignment))
 	if err != nil {
-		return err
+		return false, err
 	}
-	return d.transact(ctx, "write to library "+d.path, func(tx *sql.Tx) error {
-		_, err := tx.ExecContext(ctx, `INSERT INTO translations (article, language, origin, document, title, alignment)
+	err = d.transact(ctx, "write to library "+d.path, func(tx *sql.Tx) error {
+		var alone int
+		err := tx.QueryRowContext(ctx, "SELECT count(*) FROM articles a WHERE id IN (?, ?) AND "+standsAlone, original, document).Scan(&alone)
+		if err != nil || alone != 2 {
+			return err
+		}
+		_, err = tx.ExecContext(ctx, `INSERT INTO translations (article, language, origin, document, title, alignment)
 			SELECT ?1, language, ?2, id, CASE WHEN title_derived THEN '' ELSE title END, ?3 FROM articles WHERE id = ?4`,
 			original, string(news.FromDocument), string(beads), document)
 		if err == nil {
 			_, err = tx.ExecContext(ctx, "UPDATE articles SET translates = ? WHERE id = ?", original, document)
 		}
+		paired = err == nil
 		return err
 	})
+	return paired, err
 }
 
-// Original returns the article that document is a translation of, 0 where it is none.
-func (d *DB) Original(ctx context.Context, document int64) (int64, error) {
-	var original int64
-	err := d.db.QueryRowContext(ctx, "SELECT coalesce(translates, 0) FROM articles WHERE id = ?", document).Scan(&original)
-	if errors.Is(err, sql.ErrNoRows) {
-		return 0, nil
+// standsAlone is the condition that an article a is neither a translation nor translated.
+const standsAlone = "a.translates IS NULL AND NOT EXISTS (SELECT 1 FROM translations t WHERE t.article = a.id)"
+
+// part undoes the pairs that an article is in, as original or as translation.
+func part(ctx context.Context, tx *sql.Tx, id int64) error {
+	for _, statement := range []string{
+		"UPDATE articles SET translates = NULL WHERE id = ?1 OR translates = ?1",
+		"DELETE FROM translations WHERE document = ?1 OR article = ?1 AND document IS NOT NULL",
+	} {
+		if _, err := tx.ExecContext(ctx, statement, id); err != nil {
+			return err
+		}
 	}
-	return original, explain("read library "+d.path, err)
+	return nil
 }
 
-// Translation reads the text and the alignment of an article's best translation; nil where it has none.
-func (d *DB) Translation(ctx context.Context, article int64) (*news.Translation, error) {
-	op := "read library " + d.path
+// readTranslation reads the text and the alignment of an article's best translation. Beads that do not cover both texts
+// are damage: they would send a reader to places that are not there.
+func readTranslation(ctx context.Context, q querier, article *news.Article) (*news.Translation, error) {
 	var t news.Translation
 	var beads string
-	err := d.db.QueryRowContext(ctx, `SELECT language, origin, coalesce(document, 0), title, alignment FROM translations
-		WHERE article = ? ORDER BY id LIMIT 1`, article).Scan(&t.Language, &t.Origin, &t.Document, &t.Title, &beads)
-	if errors.Is(err, sql.ErrNoRows) {
-		return nil, nil
-	}
+	err := q.QueryRowContext(ctx, `SELECT language, origin, coalesce(document, 0), title, alignment FROM translations
+		WHERE article = ? ORDER BY id LIMIT 1`, article.ID).Scan(&t.Language, &t.Origin, &t.Document, &t.Title, &beads)
 	if err != nil {
-		return nil, explain(op, err)
+		return nil, err
+	}
+	if t.Blocks, err = readBlocks(ctx, q, t.Document); err != nil {
+		return nil, err
 	}
 	var packed [][5]float64
-	if err := json.Unmarshal([]byte(beads), &packed); err != nil {
-		return nil, &news.Error{Op: op, Kind: news.Damaged, Err: err, Hint: "newsreader check"}
-	}
+	err = json.Unmarshal([]byte(beads), &packed)
 	t.Alignment = unpacked(packed)
-	t.Blocks, err = readBlocks(ctx, d.db, t.Document)
-	return &t, explain(op, err)
+	if err != nil || !covers(t.Alignment, len(article.Blocks), len(t.Blocks)) {
+		return nil, &news.Error{Op: fmt.Sprintf("article %d", article.ID), Kind: news.Damaged,
+			Err: errors.New("the alignment of its translation is damaged"), Hint: "newsreader check"}
+	}
+	return &t, nil
+}
+
+// covers reports whether the beads take every block of both sides once, in order.
+func covers(alignment news.Alignment, original, translation int) bool {
+	var at, to int
+	for _, b := range alignment {
+		if b.Original.From != at || b.Translation.From != to || b.Original.Len() < 0 || b.Translation.Len() < 0 {
+			return false
+		}
+		at, to = b.Original.To, b.Translation.To
+	}
+	return at == original && to == translation
 }
 
 // attachTranslations fills in which translations the articles have, without their text.
-func (d *DB) attachTranslations(ctx context.Context, articles []*news.Article) error {
+func attachTranslations(ctx context.Context, q querier, articles []*news.Article) error {
 	byID := make(map[int64]*news.Article, len(articles))
 	ids := make([]int64, len(articles))
 	for i, a := range articles {
@@ -71,9 +100,8 @@ func (d *DB) attachTranslations(ctx context.Context, articles []*news.Article) e
 		article int64
 		news.Translation
 	}
-	for from := 0; from < len(ids); from += 500 {
-		part := ids[from:min(from+500, len(ids))]
-		found, err := rows(ctx, d.db, func(r *sql.Rows) (row, error) {
+	for part := range slices.Chunk(ids, idsPerStatement) {
+		found, err := rows(ctx, q, func(r *sql.Rows) (row, error) {
 			var t row
 			err := r.Scan(&t.article, &t.Language, &t.Origin, &t.Document, &t.Title)
 			return t, err
@@ -107,8 +135,7 @@ func (d *DB) Candidates(ctx context.Context, limit int) ([]Candidate, error) {
 		}
 		return c, err
 	}, `SELECT a.id, a.language, f.anchors FROM articles a JOIN fingerprints f ON f.article = a.id
-		WHERE a.translates IS NULL AND NOT EXISTS (SELECT 1 FROM translations t WHERE t.article = a.id)
-		ORDER BY a.id DESC LIMIT ?`, limit)
+		WHERE `+standsAlone+` ORDER BY a.id DESC LIMIT ?`, limit)
 	return found, explain("read library "+d.path, err)
 }
 

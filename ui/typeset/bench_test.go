@@ -12,18 +12,20 @@ const (
 	englishPart = "However, a piece of news about the cooperation and interoperability between Alibaba and Tencent some time ago has brought a slight change. "
 )
 
-func upTo(part string, size int) string {
-	return strings.Repeat(part, size/len(part)+1)[:size/len(part)*len(part)]
+// atLeast repeats part to size bytes or a little more.
+func atLeast(part string, size int) string {
+	return strings.Repeat(part, (size+len(part)-1)/len(part))
 }
 
 func BenchmarkWrap(b *testing.B) {
-	styled := "\x1b[1m" + strings.ReplaceAll(upTo(chinesePart, 600), "，", "\x1b[31m，\x1b[39m") + "\x1b[m"
+	styled := "\x1b[1m" + strings.ReplaceAll(atLeast(chinesePart, 600), "，", "\x1b[31m，\x1b[39m") + "\x1b[m"
 	for _, c := range []struct{ name, text string }{
-		{"Chinese600", upTo(chinesePart, 600)},
-		{"English600", upTo(englishPart, 600)},
+		{"Chinese600", atLeast(chinesePart, 600)},
+		{"English600", atLeast(englishPart, 600)},
+		{"Apostrophes600", strings.ReplaceAll(atLeast(englishPart, 600), "cooperation", "company’s")},
 		{"Styled600", styled},
 		{"Short", "腾讯、阿里的新闻"},
-		{"Chinese1MB", upTo(chinesePart, 1<<20)},
+		{"Chinese1MB", atLeast(chinesePart, 1<<20)},
 		{"OneWord5MB", strings.Repeat("x", 5<<20)},
 		{"Combining1MB", "x" + strings.Repeat("\u0301", 1<<19)},
 		{"Quotes1MB", strings.Repeat(`"`, 1<<20)},
@@ -44,7 +46,7 @@ func BenchmarkWrap(b *testing.B) {
 }
 
 func BenchmarkWidth(b *testing.B) {
-	for _, c := range []struct{ name, text string }{{"Chinese600", upTo(chinesePart, 600)}, {"English600", upTo(englishPart, 600)}} {
+	for _, c := range []struct{ name, text string }{{"Chinese600", atLeast(chinesePart, 600)}, {"English600", atLeast(englishPart, 600)}} {
 		b.Run(c.name, func(b *testing.B) {
 			b.SetBytes(int64(len(c.text)))
 			b.ReportAllocs()
@@ -56,7 +58,7 @@ func BenchmarkWidth(b *testing.B) {
 }
 
 func BenchmarkTruncate(b *testing.B) {
-	text := upTo(chinesePart, 600)
+	text := atLeast(chinesePart, 600)
 	b.ReportAllocs()
 	for b.Loop() {
 		Measure{}.Truncate(text, 60, "…")
@@ -65,8 +67,8 @@ func BenchmarkTruncate(b *testing.B) {
 
 func BenchmarkGuard(b *testing.B) {
 	for _, c := range []struct{ name, text string }{
-		{"Chinese1MB", upTo(chinesePart, 1<<20)},
-		{"English1MB", upTo(englishPart, 1<<20)},
+		{"Chinese1MB", atLeast(chinesePart, 1<<20)},
+		{"English1MB", atLeast(englishPart, 1<<20)},
 		{"Styled1MB", strings.Repeat("\x1b[1m"+chinesePart+"\x1b[m\n", 1<<20/len(chinesePart))},
 		{"Unfinished1MB", strings.Repeat("\x1b]8;;", 1<<20/5)},
 		{"Escapes1MB", strings.Repeat("\x1b", 1<<20)},

@@ -127,7 +127,7 @@ const narrowest = 20
 
 func TestNoLineOfTheStarterArticlesIsSetWrongly(t *testing.T) {
 	texts := append(paragraphs(t), corpus...)
-	for _, m := range []Measure{{}, {Ambiguous: 2}} {
+	for _, m := range []Measure{{}, {Ambiguous: 2}, {Balance: true}} {
 		narrow, lines := 0, 0
 		for width := 8; width <= 200; width++ {
 			for _, text := range texts {

@@ -148,7 +148,7 @@ func TestTruncatedTextFits(t *testing.T) {
 		if m.Width(got) > width {
 			t.Fatalf("%q takes %d cells of %d", got, m.Width(got), width)
 		}
-		whole := strings.ReplaceAll(Strip(flat(text)), "\n", " ")
+		whole := strings.ReplaceAll(Strip(separators(flat(text))), "\n", " ")
 		if plain := Strip(got); plain != whole && !strings.HasPrefix(whole, strings.TrimSuffix(plain, "…")) {
 			t.Fatalf("%q does not begin %q", plain, whole)
 		}

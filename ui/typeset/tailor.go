@@ -20,6 +20,7 @@ type tailor struct {
 	spaced       bool
 	opens        bool // last may not end a line
 	closes       bool // last is a straight quote that closes
+	low          bool // „ or ‚ is open; so “ or ‘ closes, as in German
 	number       bool // last belongs to a number; in 800 多万 the Han do
 	joint        bool // last stands behind a number and may stand before one, as in 8月5日
 	unit         int  // so many clusters more belong to the unit of a number
@@ -44,8 +45,13 @@ func (t *tailor) next(cluster, after string, allowed bool) info {
 	}
 	following, _ := utf8.DecodeRuneInString(after)
 	opens, closes := isOpener(r), isCloser(r)
-	if r == '"' {
+	switch {
+	case r == '"':
 		opens, closes = t.quotes.next(t, following)
+	case r == '„' || r == '‚':
+		t.low = true
+	case opens && t.low && isCurly(r):
+		opens, closes, t.low = false, true, false
 	}
 	result := never
 	if t.last.r != 0 {
@@ -58,9 +64,8 @@ func (t *tailor) next(cluster, after string, allowed bool) info {
 		result |= noFirst
 	}
 
-	counted := t.number && c.script == han
 	t.unit = max(t.unit-1, 0)
-	if counted {
+	if t.number && c.script == han {
 		t.unit = max(t.unit, unitLength(cluster, after)-1)
 	}
 	t.joint = t.number && joinsNumbers(r)
@@ -85,7 +90,7 @@ func (t *tailor) level(c char, following rune, opens, closes, allowed bool) info
 		return never
 	case c.r == '~' && t.last.script == han && scriptOf(following) != digit:
 		return never
-	case t.number && isUnit(c.r), t.unit > 0, t.last.r == '第' && c.script == digit:
+	case t.glued(c):
 		return never
 	case t.number && c.script == han, t.joint && (c.script == digit || isRange(c.r)):
 		return fair
@@ -102,22 +107,24 @@ func (t *tailor) level(c char, following rune, opens, closes, allowed bool) info
 	return t.between(c, allowed)
 }
 
+// glued reports whether c is one with what stands before it: the digits of a number, its unit, a name with its @.
+func (t *tailor) glued(c char) bool {
+	if c.script == digit && (t.last.script == digit || t.last.r == '第' || t.last.r == '．') {
+		return true
+	}
+	return t.number && isUnit(c.r) || t.unit > 0 || t.last.r == '@'
+}
+
 // afterBlank says whether a line may begin with c where blanks stand before it.
 func (t *tailor) afterBlank(c char, following rune, closes, allowed bool) info {
-	next := scriptOf(following)
-	word := next == letter || next == digit
 	switch {
 	case isDash(c.r) && !t.opens:
 		return choose(allowed, fair)
-	case closes && !(word && (c.r == '.' || c.r == '%' || c.r == '”' || c.r == '’')):
+	case closes, t.opens:
 		return never
-	case t.opens && !(isCurly(t.last.r) && (t.before.script == letter || t.before.script == symbol)):
-		// „Wort“ und: in German the mark that opens elsewhere closes.
+	case (c.r == '-' || c.r == '–') && (following == utf8.RuneError || scriptOf(following) == blank):
+		// A hyphen between blanks is a dash.
 		return never
-	case (c.r == '-' || c.r == '–') && (next == blank || following == utf8.RuneError):
-		return never
-	case c.r == '.' && word:
-		return good
 	}
 	return choose(allowed, good)
 }
@@ -143,12 +150,14 @@ func (t *tailor) between(c char, allowed bool) info {
 	case isDash(last.r):
 		return choose(!isDash(c.r) && allowed, good)
 	case isASCII(last) && isASCII(c), isSeparator(last.r) && (c.script == letter || c.script == digit):
-		// What is written without a blank is one word, be it a compound, a path or a date.
-		number := last.script == symbol && t.before.script == digit && c.script == digit
-		return choose(isSeparator(last.r) && !(number && last.r != '-' && last.r != '/'), weak)
+		// What is written without a blank is one word, be it a compound, a path or a date. Of the marks between digits only
+		// those of dates may be a break's last resort: 3,000 and 12:30 are not to be read in halves.
+		inNumber := t.before.script == digit && c.script == digit && last.r != '-' && last.r != '/'
+		return choose(isSeparator(last.r) && !inNumber, weak)
 	case last.r == '+' && c.script == han:
 		return good
-	case c.script == hangul && last.script != han && last.script != other:
+	case c.script == hangul && (last.script != han && last.script != other || strings.ContainsRune("”’」』》〉）", last.r)):
+		// The particle behind a quotation belongs to its word.
 		return choose(allowed, weak)
 	case last.script == hangul && c.script != han && c.script != other:
 		return choose(allowed, weak)

@@ -12,6 +12,8 @@ type Measure struct {
 	// are “ ” ‘ ’ … — · and the box drawing characters.
 	Ambiguous   int
 	Punctuation Punctuation
+	// Balance takes one more word, or Han character, down into a last line that would otherwise hold a single short one.
+	Balance bool
 }
 
 // Punctuation says what happens to closing punctuation that does not fit into its line.

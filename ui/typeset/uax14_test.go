@@ -86,14 +86,11 @@ var differences = []difference{
 	{"kinsoku: closing marks, dashes, ellipses, the middle dot, the wave dash and the solidus begin no line, after blanks neither", false, func(p place) bool {
 		return p.infos[p.at]&noFirst != 0
 	}},
-	{"a word may begin with a full stop: .com, .NET", true, func(p place) bool {
-		return p.r == '.' && scriptOf(p.before) == blank
-	}},
 	{"kinsoku: opening marks end no line, before blanks neither", false, func(p place) bool {
 		return isOpener(p.last)
 	}},
 	{"a hyphen between blanks is a dash", false, func(p place) bool {
-		return p.r == '-' && scriptOf(p.before) == blank
+		return (p.r == '-' || p.r == '–') && scriptOf(p.before) == blank
 	}},
 	{"ASCII without blanks is one word, be it a compound, a path or a date", false, func(p place) bool {
 		return isASCII(char{r: firstOfCluster(p)}) && isASCII(char{r: p.r})
@@ -109,6 +106,9 @@ var differences = []difference{
 	}},
 	{"a number keeps its unit, and is not parted from Han where there is a better place", false, func(p place) bool {
 		return scriptOf(p.before) == digit && scriptOf(p.r) == han
+	}},
+	{"numbers are whole, whatever their digits", false, func(p place) bool {
+		return scriptOf(firstOfCluster(p)) == digit && scriptOf(p.r) == digit
 	}},
 	{"a range of dates stays together where there is a better place", false, func(p place) bool {
 		return isRange(p.before) && scriptOf(p.r) == digit

@@ -99,9 +99,9 @@ func (m Measure) Pad(s string, width int) string {
 
 // Truncate cuts one line of styled text at a cluster boundary, so that it takes at most width cells with tail, which is
 // put where something was cut off. Styles that are open there are closed. A tail that is wider than width is left out;
-// newlines become spaces. Text that fits comes back as it is, but for open styles and what Guard takes out.
+// what ends a line becomes a space. Text that fits comes back as it is, but for open styles and what Guard takes out.
 func (m Measure) Truncate(s string, width int, tail string) string {
-	s = strings.ReplaceAll(flat(s), "\n", " ")
+	s = strings.ReplaceAll(separators(flat(s)), "\n", " ")
 	if strings.IndexByte(s, escape) < 0 {
 		if n := m.fit(s, width); n < len(s) {
 			tail = m.tail(tail, width)

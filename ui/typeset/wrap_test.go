@@ -7,6 +7,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/go-text/typesetting/segmenter"
 	"pgregory.net/rapid"
 )
 
@@ -25,11 +26,14 @@ func TestLinesAreBroken(t *testing.T) {
 		{"curly quotes beside Latin", "使用“QQ”聊天", 7, []string{"使用", "“QQ”聊", "天"}},
 		{"straight quotes with blanks, in turn", `新增了 " 一对 " 服务`, 8, []string{"新增了", `" 一对 "`, "服务"}},
 		{"an apostrophe is in a word", "It is Alibaba’s turn", 12, []string{"It is", "Alibaba’s", "turn"}},
+		{"German quotes", "Das „Wort“ und ‚das‘ da", 12, []string{"Das „Wort“", "und ‚das‘ da"}},
 		{"Latin words are whole", "淘宝 88VIP 会员", 9, []string{"淘宝", "88VIP 会", "员"}},
 		{"and part from Han without blanks", "淘宝的88VIP会员", 10, []string{"淘宝的", "88VIP会员"}},
 		{"a percent sign keeps its number", "增长了12.5%，好", 10, []string{"增长了", "12.5%，好"}},
 		{"a unit keeps its number", "大约有5000万美元", 12, []string{"大约有", "5000万美元"}},
 		{"a number may part from Han at a blank", "大约800 多万", 10, []string{"大约800", "多万"}},
+		{"full-width numbers too", "增长了１２．５％", 10, []string{"增长了", "１２．５％"}},
+		{"an at sign keeps what it names", "请问@新闻", 6, []string{"请问", "@新闻"}},
 		{"a date is whole", "于2021年8月5日", 12, []string{"于", "2021年8月5日"}},
 		{"unless it does not fit", "2021年8月5日", 8, []string{"2021年", "8月5日"}},
 		{"an ISO date", "on 2021-08-05", 11, []string{"on", "2021-08-05"}},
@@ -44,6 +48,7 @@ func TestLinesAreBroken(t *testing.T) {
 		{"a compound is whole where it fits", "a well-known fact", 12, []string{"a well-known", "fact"}},
 		{"Korean by words", "오늘 서울에서 기자", 8, []string{"오늘", "서울에서", "기자"}},
 		{"a Korean word too wide by syllables", "기자회견을", 6, []string{"기자회", "견을"}},
+		{"a Korean particle behind a quote", "오늘 “한국”이라고", 12, []string{"오늘", "“한국”이라고"}},
 		{"Japanese by kinsoku", "データベースです", 6, []string{"データ", "ベース", "です"}},
 		{"and its small kana", "ロケット", 4, []string{"ロ", "ケッ", "ト"}},
 		{"Thai between clusters", "ภาษาไทย", 4, []string{"ภาษา", "ไทย"}},
@@ -86,6 +91,25 @@ func TestPunctuationHangs(t *testing.T) {
 	}
 }
 
+func TestNoParagraphEndsInASingleShortWord(t *testing.T) {
+	for _, c := range []struct {
+		shows string
+		text  string
+		want  []string
+	}{
+		{"English", "the news of a day or so", []string{"the news of a day", "or so"}},
+		{"Chinese", "一二三四五六七八九十完。", []string{"一二三四五六七八九", "十完。"}},
+		{"not where there are two words", "一二三四五六七八九十完了。", []string{"一二三四五六七八九十", "完了。"}},
+		{"nor where the line before cannot spare one", "a internationalisation it", []string{"a", "internationalisation", "it"}},
+	} {
+		t.Run(c.shows, func(t *testing.T) {
+			if got := (Measure{Balance: true}).Wrap(c.text, 20); !slices.Equal(got, c.want) {
+				t.Errorf("got %q, want %q", got, c.want)
+			}
+		})
+	}
+}
+
 func TestAmbiguousCharactersTakeTwoCellsWhereTheTerminalDrawsThemSo(t *testing.T) {
 	wide := Measure{Ambiguous: 2}
 	if got, want := wide.Wrap("说“你好”吧", 8), []string{"说“你", "好”吧"}; !slices.Equal(got, want) {
@@ -118,7 +142,8 @@ func texts() *rapid.Generator[string] {
 
 func measures() *rapid.Generator[Measure] {
 	return rapid.Custom(func(t *rapid.T) Measure {
-		return Measure{Ambiguous: rapid.IntRange(0, 2).Draw(t, "ambiguous"), Punctuation: Punctuation(rapid.IntRange(0, 1).Draw(t, "punctuation"))}
+		return Measure{Ambiguous: rapid.IntRange(0, 2).Draw(t, "ambiguous"), Punctuation: Punctuation(rapid.IntRange(0, 1).Draw(t, "punctuation")),
+			Balance: rapid.Bool().Draw(t, "balance")}
 	})
 }
 
@@ -200,17 +225,22 @@ func TestNoLineBeginsOrEndsWronglyWhereOneCanHelpIt(t *testing.T) {
 	})
 }
 
-func TestWithinASCIITheTailoringDecidesAlone(t *testing.T) {
+func TestPartsAreJudgedAsTheWholeWouldBe(t *testing.T) {
+	ascii := rapid.StringOfN(rapid.RuneFrom(nil, &unicode.RangeTable{R16: []unicode.Range16{{Lo: ' ', Hi: '~', Stride: 1}}}), 0, 9, -1)
 	rapid.Check(t, func(t *rapid.T) {
-		text := rapid.StringOf(rapid.RuneFrom(nil, &unicode.RangeTable{R16: []unicode.Range16{{Lo: ' ', Hi: '~', Stride: 1}}})).Draw(t, "text")
-		alone := Measure{}.analyse(text)
+		words := rapid.SliceOf(rapid.OneOf(ascii, rapid.Just("word "), rapid.Just(" a"), rapid.SampledFrom(pieces))).Draw(t, "words")
+		text := separators(flat(strings.Join(words, "")))
 		infos := make([]info, len(text))
-		uax14(text, infos)
-		tailor := newTailor(text)
-		for i := range text {
-			with := tailor.next(text[i:i+1], text[i+1:], infos[i] == good)
-			if with&breakBits != alone[i]&breakBits {
-				t.Fatalf("%q before byte %d: %x with UAX #14, %x without", text, i, with, alone[i])
+		segment(new(segmenter.Segmenter), text, infos)
+		m, tailor := Measure{}, newTailor(text)
+		for i, inParts := range m.analyse(text) {
+			if inParts&boundary == 0 {
+				continue
+			}
+			size, _ := m.cluster(text[i:])
+			whole := tailor.next(text[i:i+size], text[i+size:], infos[i] == good)
+			if inParts&breakBits != whole&breakBits {
+				t.Fatalf("%q before byte %d: %x in parts, %x as a whole", text, i, inParts, whole)
 			}
 		}
 	})
