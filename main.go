@@ -7,18 +7,7 @@ import (
 	"os"
 
 	"newsreader/seeds"
-	"newsreader/store"
 	"newsreader/ui"
 )
 
-func main() {
-	os.Exit(ui.Main(context.Background(), os.Args[1:], ui.Standard(), open))
-}
-
-func open(ctx context.Context, path string, starterArticles bool) (*store.Library, error) {
-	options := store.Options{Path: path}
-	if starterArticles {
-		options.Seeds = seeds.FS
-	}
-	return store.Open(ctx, options)
-}
+func main() { os.Exit(ui.Main(context.Background(), os.Args[1:], ui.Standard(), seeds.FS)) }

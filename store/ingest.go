@@ -31,7 +31,7 @@ func readDocument(r io.Reader, name string) (news.Article, []byte, error) {
 	}
 	data, err := io.ReadAll(io.LimitReader(r, document.MaxSize+1))
 	if err != nil {
-		return fail(err)
+		return fail(why(err))
 	}
 	parsed, err := document.Parse(data, name)
 	if err != nil {

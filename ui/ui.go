@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"io"
+	"io/fs"
 	"os"
 	"os/signal"
 	"syscall"
@@ -34,13 +35,15 @@ func Standard() Streams {
 	return streams
 }
 
-// Main runs the program and returns its exit code. open opens the library when a command needs it.
-func Main(ctx context.Context, args []string, streams Streams, open cli.Opener) int {
-	// Without this a closed pipe would kill the process; so it is an error of a write, and a quiet end.
-	signal.Ignore(syscall.SIGPIPE)
+// Main runs the program and returns its exit code. A new library starts with the documents in seeds.
+func Main(ctx context.Context, args []string, streams Streams, seeds fs.FS) int {
+	// Where nobody listens, a closed pipe kills the process; so it is an error of a write, and a quiet end. It is caught
+	// and not ignored, because the programs that are started from here would inherit that.
+	signal.Notify(make(chan os.Signal, 1), syscall.SIGPIPE)
 	ctx, stop := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
 	defer stop()
-	err := cli.Run(ctx, args, streams, open, tui.Run)
+	context.AfterFunc(ctx, stop) // a second signal ends the program at once
+	err := cli.Run(ctx, args, streams, seeds, tui.Run)
 	code := exitCode(err)
 	if code != 0 && code != interrupted && !errors.Is(err, cli.ErrPartly) && !errors.Is(err, cli.ErrSaid) {
 		cli.SayError(typeset.NewGuardWriter(streams.Err, false), err)

@@ -9,6 +9,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/adrg/xdg"
@@ -70,7 +71,16 @@ func Load(file string, environment func(string) string, flags map[string]string)
 		}
 		settings[i].Value = f.get(&c)
 	}
+	c.Library = inHome(c.Library)
 	return c, settings, nil
+}
+
+// inHome puts the home folder in the place of a leading "~/", which no shell has done inside a file.
+func inHome(path string) string {
+	if rest, ok := strings.CutPrefix(path, "~/"); ok {
+		return filepath.Join(xdg.Home, rest)
+	}
+	return path
 }
 
 // DefaultFile is where the configuration file is looked for.
@@ -124,9 +134,22 @@ func inFile(path string, err error) error {
 		first := strict.Errors[0]
 		say(first, fmt.Sprintf("unknown key %q", strings.Join(first.Key(), ".")))
 	} else if decode, ok := errors.AsType[*toml.DecodeError](err); ok {
-		say(*decode, strings.TrimPrefix(decode.Error(), "toml: "))
+		why := strings.TrimPrefix(decode.Error(), "toml: ")
+		if f, ok := fieldOf(decode.Key()); ok && strings.Contains(why, "cannot decode") {
+			why, e.Hint = f.key+": must be "+f.kind(), f.doc
+		}
+		say(*decode, why)
 	}
 	return e
+}
+
+func fieldOf(key toml.Key) (field, bool) {
+	name := strings.Join(key, ".")
+	i := slices.IndexFunc(fields, func(f field) bool { return f.key == name })
+	if i < 0 {
+		return field{}, false
+	}
+	return fields[i], true
 }
 
 // lineOf returns the line, from 1, on which a top-level key is set.

@@ -47,7 +47,7 @@ func TestFaultsAreNamedWithTheirLine(t *testing.T) {
 	for _, c := range []struct{ why, text, want string }{
 		{"unknown key", "theme = 'dark'\n\ncolour = 3\n", `:3: unknown key "colour"`},
 		{"unknown table", "[window]\nwidth = 3\n", `:1: unknown key "window"`},
-		{"wrong type", "max_width = 'wide'\n", ":1: "},
+		{"wrong type", "max_width = 'wide'\n", ":1: max_width: must be a whole number"},
 		{"wrong value", "# a\ntheme = 'blue'\n", `:2: theme: "blue" is none of auto, light, dark, plain`},
 		{"out of range", "max_width = 3\n", ":1: max_width: 3 is not from 20 to 400"},
 		{"no TOML", "theme 'dark'\n", ":1: "},

@@ -89,6 +89,17 @@ func Example() string {
 
 func (f field) variable() string { return "NEWSREADER_" + strings.ToUpper(f.key) }
 
+// kind names the type of the field's values.
+func (f field) kind() string {
+	switch f.initial().(type) {
+	case int:
+		return "a whole number"
+	case bool:
+		return "true or false"
+	}
+	return "a text in quotes"
+}
+
 // parse sets the field from text, as the environment and the command line give it.
 func (f field) parse(c *Config, text string) error {
 	var value any

@@ -5,7 +5,11 @@ package cli
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io"
+	"io/fs"
+	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -29,9 +33,6 @@ type Streams struct {
 	Getenv func(string) string
 }
 
-// Opener opens the library at path; with seeds, a new one starts with the starter articles.
-type Opener func(ctx context.Context, path string, seeds bool) (*store.Library, error)
-
 // Screen runs the reader on the terminal until the person leaves it.
 type Screen func(ctx context.Context, library *store.Library, settings config.Config) error
 
@@ -44,31 +45,60 @@ var ErrSaid = errors.New("failed")
 // program is what all commands share.
 type program struct {
 	Streams
-	raw      io.Writer // standard output without the guard that stands before it everywhere else
-	open     Opener
-	screen   Screen
-	file     string // --config
-	library  string // --library
-	noSeeds  bool
+	raw     *sink // standard output without the guard that stands before it everywhere else
+	seeds   fs.FS
+	screen  Screen
+	file    string // --config
+	library string // --library
+	noSeeds bool
+
+	libraryNamed func() bool // --library was given, be it empty
+
 	settings config.Config
 	sources  []config.Setting
 	started  bool
 }
 
-// Run runs the command that args name; without one, the screen. A wrong call is a *news.Error of kind Usage.
-func Run(ctx context.Context, args []string, streams Streams, open Opener, screen Screen) error {
-	p := &program{Streams: streams, raw: streams.Out, open: open, screen: screen}
-	p.Out, p.Err = typeset.NewGuardWriter(streams.Out, false), typeset.NewGuardWriter(streams.Err, false)
+// Run runs the command that args name; without one, the screen. A wrong call is a *news.Error of kind Usage; what could
+// not be written to standard output is an error too.
+func Run(ctx context.Context, args []string, streams Streams, seeds fs.FS, screen Screen) error {
+	p := &program{Streams: streams, raw: &sink{out: streams.Out}, seeds: seeds, screen: screen}
+	p.In = &interruptible{ctx: ctx, in: streams.In}
+	p.Out, p.Err = typeset.NewGuardWriter(p.raw, false), typeset.NewGuardWriter(streams.Err, false)
 	root := p.root()
-	root.SetArgs(args)
+	root.SetArgs(termsLast(args))
 	root.SetIn(p.In)
 	root.SetOut(p.Out)
 	root.SetErr(p.Err)
 	err := root.ExecuteContext(ctx)
 	if err != nil && !p.started && news.KindOf(err) == news.Internal {
-		return &news.Error{Kind: news.Usage, Err: err, Hint: "newsreader --help"}
+		why, _, _ := strings.Cut(err.Error(), ": strconv.") // a person need not know how numbers are read
+		return &news.Error{Kind: news.Usage, Err: errors.New(why), Hint: "newsreader --help"}
+	}
+	if err == nil {
+		err = p.raw.err
 	}
 	return err
+}
+
+// termsLast moves the terms of a query that begin with a minus sign behind "--": they are no flags.
+func termsLast(args []string) []string {
+	if len(args) == 0 || args[0] != "list" || slices.Contains(args, "--") {
+		return args
+	}
+	var others, terms []string
+	for _, arg := range args {
+		name, _, ok := strings.Cut(arg, ":")
+		if ok && len(name) > 2 && name[0] == '-' && name[1] != '-' {
+			terms = append(terms, arg)
+		} else {
+			others = append(others, arg)
+		}
+	}
+	if terms == nil {
+		return args
+	}
+	return append(append(others, "--"), terms...)
 }
 
 func (p *program) root() *cobra.Command {
@@ -84,15 +114,12 @@ paragraph. Without a command it opens the screen; every command prints.`,
 		Args:          cobra.NoArgs,
 		SilenceErrors: true,
 		SilenceUsage:  true,
-		PersistentPreRunE: func(*cobra.Command, []string) error {
-			p.started = true
-			return nil
-		},
-		RunE: func(c *cobra.Command, _ []string) error { return p.runScreen(c.Context()) },
+		RunE:          func(c *cobra.Command, _ []string) error { return p.runScreen(c.Context()) },
 	}
 	flags := root.PersistentFlags()
 	flags.StringVar(&p.file, "config", "", "the configuration `FILE`")
 	flags.StringVar(&p.library, "library", "", "the library's `FILE`")
+	p.libraryNamed = func() bool { return flags.Changed("library") }
 	flags.BoolVar(&p.noSeeds, "no-seeds", false, "start a new library empty")
 	root.AddCommand(
 		p.list(), p.show(), p.imports(),
@@ -106,8 +133,29 @@ paragraph. Without a command it opens the screen; every command prints.`,
 		}),
 		p.config(), p.check(), p.man(), p.version(),
 	)
-	root.CompletionOptions.SetDefaultShellCompDirective(cobra.ShellCompDirectiveDefault)
+	root.InitDefaultCompletionCmd("completion")
+	for _, c := range root.Commands() {
+		p.mark(c)
+	}
+	p.mark(root)
 	return root
+}
+
+// mark notes when a command begins its work: an error before that is one of the call.
+func (p *program) mark(c *cobra.Command) {
+	run := c.RunE
+	if run == nil { // a command that only holds others
+		run = func(c *cobra.Command, args []string) error {
+			if len(args) > 0 {
+				return usage(fmt.Sprintf("unknown command %q for %q", args[0], c.CommandPath()), c.CommandPath()+" --help")
+			}
+			return c.Help()
+		}
+	}
+	c.RunE = func(c *cobra.Command, args []string) error {
+		p.started = true
+		return run(c, args)
+	}
 }
 
 func (p *program) runScreen(ctx context.Context) error {
@@ -115,13 +163,18 @@ func (p *program) runScreen(ctx context.Context) error {
 		return &news.Error{Op: "open the reader", Kind: news.Usage, Err: errors.New("standard output is no terminal"),
 			Hint: "newsreader list and newsreader show print; newsreader --help shows all commands"}
 	}
-	return p.withLibrary(ctx, func(library *store.Library) error { return p.screen(ctx, library, p.settings) })
+	return p.withLibrary(ctx, func(library *store.Library) error {
+		if p.Getenv("NO_COLOR") != "" {
+			p.settings.Theme = "plain"
+		}
+		return p.screen(ctx, library, p.settings)
+	})
 }
 
 // configure reads the settings; commands that need none never call it, so that a broken file does not stop them.
 func (p *program) configure() error {
 	flags := map[string]string{}
-	if p.library != "" {
+	if p.libraryNamed() {
 		flags["library"] = p.library
 	}
 	var err error
@@ -133,7 +186,11 @@ func (p *program) withLibrary(ctx context.Context, do func(*store.Library) error
 	if err := p.configure(); err != nil {
 		return err
 	}
-	library, err := p.open(ctx, p.settings.Library, !p.noSeeds)
+	options := store.Options{Path: p.settings.Library}
+	if !p.noSeeds {
+		options.Seeds = p.seeds
+	}
+	library, err := store.Open(ctx, options)
 	if err != nil {
 		return err
 	}

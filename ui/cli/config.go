@@ -18,6 +18,9 @@ func (p *program) config() *cobra.Command {
   newsreader config --example > ~/.config/newsreader/config.toml`,
 		Args: cobra.NoArgs,
 		RunE: func(*cobra.Command, []string) error {
+			if example && asJSON {
+				return usage("--json and --example exclude one another", "newsreader config --help")
+			}
 			if example {
 				_, err := io.WriteString(p.Out, config.Example())
 				return err
@@ -42,6 +45,5 @@ func (p *program) config() *cobra.Command {
 	}
 	c.Flags().BoolVar(&asJSON, "json", false, "print one JSON array")
 	c.Flags().BoolVar(&example, "example", false, "print a configuration file with every key, its default and what it means")
-	c.MarkFlagsMutuallyExclusive("json", "example")
 	return c
 }

@@ -22,7 +22,7 @@ A document that can't be read is named with the reason and keeps none of the oth
 		Example: `  newsreader import article.html notes.md
   newsreader import ~/articles
   curl -s https://example.org/a.html | newsreader import -`,
-		Args: cobra.MinimumNArgs(1),
+		Args: needs("a PATH or -", true),
 		RunE: func(c *cobra.Command, args []string) error {
 			return p.withLibrary(c.Context(), func(library *store.Library) error {
 				counts := map[news.Outcome]int{}
@@ -74,5 +74,5 @@ func (p *program) sayImported(r news.Imported) {
 	case r.Translation != 0:
 		line = fmt.Sprintf("%s %d original of %d: %s", r.Outcome, r.ID, r.Translation, r.Title)
 	}
-	_, _ = fmt.Fprintln(p.Out, line) // a closed pipe must not stop the import
+	_, _ = fmt.Fprintln(p.Out, line) // the sink keeps the error; a closed pipe must not stop the import
 }

@@ -33,6 +33,9 @@ A query holds ` + query.Syntax + `.`,
 			if err != nil {
 				return err
 			}
+			if asJSON && asTSV {
+				return usage("--json and --tsv exclude one another", "newsreader list --help")
+			}
 			if limit < 0 {
 				return &news.Error{Op: "--limit", Kind: news.Usage, Err: fmt.Errorf("%d is less than 0", limit), Hint: "0 means all"}
 			}
@@ -53,7 +56,6 @@ A query holds ` + query.Syntax + `.`,
 	c.Flags().IntVar(&limit, "limit", 0, "list at most `N` articles; 0 means all")
 	c.Flags().BoolVar(&asJSON, "json", false, "print one JSON array")
 	c.Flags().BoolVar(&asTSV, "tsv", false, "print tab-separated values")
-	c.MarkFlagsMutuallyExclusive("json", "tsv")
 	return c
 }
 

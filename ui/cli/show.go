@@ -40,7 +40,7 @@ that is there; - is standard input. Neither needs a library.`,
   newsreader show 2 --lang both
   newsreader show 微信 --format text --width 60
   curl -s https://example.org/a.html | newsreader show -`,
-		Args: cobra.ExactArgs(1),
+		Args: needs("ARTICLE, FILE or -", false),
 		RunE: func(c *cobra.Command, args []string) error {
 			if err := options.check(p); err != nil {
 				return err
@@ -140,7 +140,7 @@ func (p *program) print(bitext news.Bitext, options showOptions) error {
 		return err
 	}
 	styled := options.format == "ansi" && p.Getenv("NO_COLOR") == ""
-	page := render.New(bitext, layout, render.Options{Width: p.textWidth(options.width), Theme: p.theme(styled), Measure: p.measure(), Zone: time.Local})
+	page := render.New(render.Prepare(bitext), layout, render.Options{Width: p.textWidth(options.width), Theme: p.theme(styled), Measure: p.measure(), Zone: time.Local})
 	out := p.Out
 	if styled {
 		out = p.styledOut()

@@ -17,7 +17,7 @@ func (p *program) state(verb, short string, change func(context.Context, *store.
 		Short:   short,
 		Long:    short + ".\n\nARTICLE is an ID or an unmistakable part of a title. Where one is not found, none is changed.",
 		Example: "  newsreader " + verb + " 1 2\n  newsreader " + verb + " 微信支付",
-		Args:    cobra.MinimumNArgs(1),
+		Args:    needs("an ARTICLE", true),
 		RunE: func(c *cobra.Command, args []string) error {
 			return p.withLibrary(c.Context(), func(library *store.Library) error {
 				var ids []int64

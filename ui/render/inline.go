@@ -2,6 +2,7 @@ package render
 
 import (
 	"bytes"
+	"html"
 	"strconv"
 	"strings"
 	"unicode"
@@ -99,7 +100,7 @@ func (m *linkMarker) mark(node ast.Node) {
 		case *ast.Image:
 			m.replace(node, child, string(n.Destination), "▧ ")
 		case *ast.AutoLink:
-			child.AppendChild(child, m.text(string(n.Label(m.source))))
+			child.AppendChild(child, m.text(forGlamour(string(n.Label(m.source)))))
 			m.replace(node, child, string(n.URL(m.source)), "")
 		case *ast.Text:
 			if n.SoftLineBreak() {
@@ -108,6 +109,7 @@ func (m *linkMarker) mark(node ast.Node) {
 					node.InsertAfter(node, n, m.text(between))
 				}
 			}
+			m.spell(n, node.Kind() == ast.KindCodeSpan)
 		}
 		child = next
 	}
@@ -122,6 +124,53 @@ func (m *linkMarker) replace(parent, link ast.Node, address, before string) {
 	}
 	parent.ReplaceChild(parent, link, m.text(string(linkClose)))
 }
+
+// spell rewrites a piece of text so that Glamour shows what CommonMark says it means: Glamour undoes entities everywhere,
+// also in code, and some backslashes, also those that escape nothing.
+func (m *linkMarker) spell(n *ast.Text, code bool) {
+	written := string(n.Segment.Value(m.source))
+	if !strings.ContainsAny(written, "&\\") {
+		return
+	}
+	meant := written
+	if !code {
+		meant = literal(written)
+	}
+	from := len(m.source)
+	m.source = append(m.source, forGlamour(meant)...)
+	n.Segment = text.NewSegment(from, len(m.source))
+}
+
+// literal undoes the backslash escapes and the entities of CommonMark.
+func literal(s string) string {
+	var b strings.Builder
+	for i := 0; i < len(s); i++ {
+		switch {
+		case s[i] == '\\' && i+1 < len(s) && util.IsPunct(s[i+1]):
+			i++
+			b.WriteByte(s[i])
+		case s[i] == '&':
+			end := strings.IndexByte(s[i:min(len(s), i+longestEntity)], ';')
+			if end < 0 {
+				b.WriteByte('&')
+				continue
+			}
+			b.WriteString(html.UnescapeString(s[i : i+end+1]))
+			i += end
+		default:
+			b.WriteByte(s[i])
+		}
+	}
+	return b.String()
+}
+
+// longestEntity is more than the bytes of any entity's name.
+const longestEntity = 40
+
+// forGlamour escapes text for the two things that Glamour undoes.
+func forGlamour(s string) string { return glamourEscapes.Replace(s) }
+
+var glamourEscapes = strings.NewReplacer("&", "&amp;", `\`, `\\`)
 
 // text returns a node for text that is not in the source.
 func (m *linkMarker) text(s string) ast.Node {

@@ -14,7 +14,7 @@ const NoTranslation = "import its translation as a document of its own, and it i
 // Markdown returns the article as one Markdown document: its title, where it comes from, and its text. Where both
 // languages are asked for, each original is followed by its translation as a quote.
 func Markdown(bitext *news.Bitext, layout Layout, zone *time.Location) string {
-	p := New(*bitext, layout, Options{Width: 80, Zone: zone})
+	p := New(Prepare(*bitext), layout, Options{Width: 80, Zone: zone})
 	if p.layout == Columns {
 		p.layout = Interleaved
 	}

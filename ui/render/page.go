@@ -3,9 +3,9 @@
 package render
 
 import (
+	"strings"
 	"time"
 
-	"newsreader/store/markdown"
 	"newsreader/store/news"
 	"newsreader/ui/theme"
 	"newsreader/ui/typeset"
@@ -42,6 +42,7 @@ type Options struct {
 
 // Page is a Bitext in one layout. It is not safe for concurrent use.
 type Page struct {
+	text    *Text
 	bitext  news.Bitext
 	layout  Layout
 	options Options
@@ -71,7 +72,8 @@ const (
 )
 
 // New returns the page. It sets nothing yet. Columns that would be too narrow become Interleaved.
-func New(bitext news.Bitext, layout Layout, options Options) *Page {
+func New(text *Text, layout Layout, options Options) *Page {
+	bitext := text.Bitext
 	options.Width = max(options.Width, 1)
 	if options.Zone == nil {
 		options.Zone = time.UTC
@@ -82,16 +84,16 @@ func New(bitext news.Bitext, layout Layout, options Options) *Page {
 	if layout == Columns && options.Width < 2*MinColumn+ColumnGap {
 		layout = Interleaved
 	}
-	p := &Page{bitext: bitext, layout: layout, options: options, lines: map[int][]string{}}
+	p := &Page{text: text, bitext: bitext, layout: layout, options: options, lines: map[int][]string{}}
 	width, both := p.columnWidths()
 	p.original = newSide(bitext.Article.Blocks, width, options, false)
 	if layout != Translation {
-		p.original.number(&p.register)
+		p.original.number(&p.register, text.original)
 	}
 	if bitext.Translation != nil {
 		p.translation = newSide(bitext.Translation.Blocks, both, options, layout != Translation)
 		if layout != Original {
-			p.translation.number(&p.register)
+			p.translation.number(&p.register, text.translation)
 		}
 	}
 	p.divide()
@@ -166,7 +168,7 @@ func (p *Page) Unit(i int) []string {
 	}
 	lines := p.set(i)
 	if !p.tightAfter(i) {
-		lines = append(lines, "")
+		lines = append(lines, p.gapAfter(i))
 	}
 	p.lines[i] = lines
 	return lines
@@ -215,6 +217,18 @@ func (p *Page) set(i int) []string {
 	return p.setAddresses()
 }
 
+// gapAfter is the line that parts unit i from the next.
+func (p *Page) gapAfter(i int) string {
+	switch next := p.units[i+1]; next.kind {
+	case originalBlock:
+		return p.original.gap(next.bead.Original.From)
+	case translationBlock:
+		return p.translation.gap(next.bead.Translation.From)
+	case head, bead, addresses:
+	}
+	return ""
+}
+
 // tightAfter reports whether unit i and the next stand without a blank line between them.
 func (p *Page) tightAfter(i int) bool {
 	if i+1 >= len(p.units) {
@@ -237,14 +251,15 @@ func tight(a, b news.Block) bool {
 	return a.Kind == b.Kind && (a.Kind == news.ListItem || a.Kind == news.Image) && a.QuoteDepth == b.QuoteDepth
 }
 
-// Text returns what unit i says on the page's own side, without markup, for search.
+// Text returns what unit i says, without markup, for search.
 func (p *Page) Text(i int) string {
-	u, text := p.units[i], ""
-	for _, b := range p.original.blocks[u.bead.Original.From:u.bead.Original.To] {
-		text += markdown.PlainText(b) + "\n"
+	u := p.units[i]
+	var all strings.Builder
+	for b := u.bead.Original.From; b < u.bead.Original.To; b++ {
+		all.WriteString(p.text.original.plain(b) + "\n")
 	}
-	for _, b := range p.translation.blocks[u.bead.Translation.From:u.bead.Translation.To] {
-		text += markdown.PlainText(b) + "\n"
+	for b := u.bead.Translation.From; b < u.bead.Translation.To; b++ {
+		all.WriteString(p.text.translation.plain(b) + "\n")
 	}
-	return text
+	return all.String()
 }

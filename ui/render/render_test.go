@@ -21,22 +21,22 @@ import (
 
 var update = flag.Bool("update", false, "rewrite the golden pages")
 
-func starter(t testing.TB, id int64) news.Bitext {
+func starter(t testing.TB, id int64) *render.Text {
 	t.Helper()
 	bitext, err := storetest.Open(t).Bitext(t.Context(), id)
 	if err != nil {
 		t.Fatal(err)
 	}
-	return bitext
+	return render.Prepare(bitext)
 }
 
 func options(width int) render.Options {
 	return render.Options{Width: width, Theme: theme.Dark()}
 }
 
-// article is a Bitext of one Markdown text.
-func article(text string) news.Bitext {
-	return news.Bitext{Article: news.Article{Title: "Title", Language: "zh", Blocks: markdown.Blocks(text)}}
+// article is an article of one Markdown text.
+func article(text string) *render.Text {
+	return render.Prepare(news.Bitext{Article: news.Article{Title: "Title", Language: "zh", Blocks: markdown.Blocks(text)}})
 }
 
 // body returns the lines of a Markdown text without the head, and without styles.
@@ -124,7 +124,12 @@ func TestElements(t *testing.T) {
 			"名称: 微信支", "付", "数量: 一百二", "十", "", "名称: 淘宝", "数量: 三",
 		}},
 		{"a rule", "一\n\n---\n\n二", 12, []string{"一", "", "────────────", "", "二"}},
-		{"escapes are shown as what they escape", `1\. 不是列表 \*星\* &amp;lt; &amp;#27;`, 60, []string{"1. 不是列表 *星* &lt; &#27;"}},
+		{"one quote has one bar", "> 一\n>\n> 二", 12, []string{"│ 一", "│", "│ 二"}},
+		{"escapes are shown as what they escape", `1\. 不是列表 \*星\* \~\~ \& \" &amp;lt; &amp;#27; \\* C:\dir`, 60, []string{`1. 不是列表 *星* ~~ & " &lt; &#27; \* C:\dir`}},
+		{"code is shown as it is", "`&amp; \\* &#27;`", 60, []string{`&amp; \* &#27;`}},
+		{"images between words have numbers too", "前![图](https://a.example/i.png)后[链](https://b.example/)", 60, []string{
+			"前▧ 图[1]后链[2]", "", "[1] https://a.example/i.png", "[2] https://b.example/",
+		}},
 	} {
 		if diff := cmp.Diff(c.want, body(c.markdown, c.width)); diff != "" {
 			t.Errorf("%s:\n%s", c.why, diff)
@@ -175,7 +180,8 @@ func TestAPlaceIsFoundAgain(t *testing.T) {
 // TestToggleNeverLosesTheBead goes from layout to layout and width to width at random places; the block of the original
 // that stands on top stays in the bead it was in.
 func TestToggleNeverLosesTheBead(t *testing.T) {
-	bitext := starter(t, 2)
+	text := starter(t, 2)
+	bitext := text.Bitext
 	random := rand.New(rand.NewPCG(3, 4))
 	beadOf := func(block int) int {
 		for i, b := range bitext.Translation.Alignment {
@@ -193,7 +199,7 @@ func TestToggleNeverLosesTheBead(t *testing.T) {
 			continue // a place without a translation moves to the next that has one
 		}
 		for range 10 {
-			page := render.New(bitext, every[random.IntN(4)], options(8+random.IntN(150)))
+			page := render.New(text, every[random.IntN(4)], options(8+random.IntN(150)))
 			position = page.Position(page.Locate(position))
 			if got := beadOf(position.Block); got != want {
 				t.Fatalf("bead %d became %d in layout %d", want, got, page.Layout())

@@ -3,7 +3,6 @@ package render
 import (
 	"strings"
 
-	"newsreader/store/markdown"
 	"newsreader/store/news"
 	"newsreader/ui/typeset"
 )
@@ -38,15 +37,11 @@ func newSide(blocks []news.Block, width int, options Options, translated bool) s
 }
 
 // number gives the links and images of the side their numbers.
-func (s *side) number(register *register) {
+func (s *side) number(register *register, known facts) {
 	s.numbers = make([][]int, len(s.blocks))
-	for i, b := range s.blocks {
-		if image, ok := markdown.ImageOf(b); ok {
-			s.numbers[i] = []int{register.number(image.URL)}
-			continue
-		}
-		for _, link := range markdown.Links(b) {
-			s.numbers[i] = append(s.numbers[i], register.number(link.URL))
+	for i, addresses := range known.addresses {
+		for _, address := range addresses {
+			s.numbers[i] = append(s.numbers[i], register.number(address))
 		}
 	}
 }
@@ -74,7 +69,7 @@ func frames(blocks []news.Block, width int, options Options) []frame {
 	all := make([]frame, len(blocks))
 	var hanging []string // of each list depth, the blanks under its last item's marker
 	for i, b := range blocks {
-		quotes := strings.Repeat(options.Theme.QuoteBar.Render("│")+" ", min(b.QuoteDepth, deepest))
+		quotes := quoteBars(b.QuoteDepth, options)
 		depth := min(b.ListDepth, deepest)
 		for len(hanging) < depth {
 			hanging = append(hanging, "  ")
@@ -116,11 +111,24 @@ func (s *side) set(span news.Span) []string {
 	var lines []string
 	for i := span.From; i < span.To; i++ {
 		if i > span.From && !tight(s.blocks[i-1], s.blocks[i]) {
-			lines = append(lines, "")
+			lines = append(lines, s.gap(i))
 		}
 		lines = append(lines, s.setBlock(i)...)
 	}
 	return lines
+}
+
+// gap is the line between block i and the one before: blank, but for the bars of the quotes that both stand in.
+func (s *side) gap(i int) string {
+	if i == 0 || i >= len(s.blocks) || s.frames[i].width == 0 {
+		return ""
+	}
+	both := min(s.blocks[i-1].QuoteDepth, s.blocks[i].QuoteDepth)
+	return strings.TrimRight(quoteBars(both, s.options), " ")
+}
+
+func quoteBars(depth int, options Options) string {
+	return strings.Repeat(options.Theme.QuoteBar.Render("│")+" ", min(depth, deepest))
 }
 
 func (s *side) setBlock(i int) []string {

@@ -12,10 +12,10 @@ type Theme struct {
 	Name string
 
 	// Screen.
-	Program, Status, Faint, Key, Error         lipgloss.Style
-	Border, BorderFocused, PaneTitle           lipgloss.Style
-	Unread, Star, Read, Selected, SelectedBack lipgloss.Style
-	Dialog, Match                              lipgloss.Style
+	Program, Status, Faint, Key, Error lipgloss.Style
+	Border, BorderFocused, PaneTitle   lipgloss.Style
+	Unread, Star, Read, Selected       lipgloss.Style
+	Dialog                             lipgloss.Style
 
 	// Articles.
 	Title, Meta, Marker, QuoteBar, LinkNumber, Image, Rule, Translation lipgloss.Style
@@ -73,21 +73,19 @@ func build(name string, p palette) Theme {
 	}
 	faint := ink(p.faint)
 	selected := ink(p.accent).Bold(true)
-	selectedBack := style()
 	if p.selection == "" {
 		faint = style().Faint(true)
 		selected = selected.Reverse(true)
 	} else {
-		selectedBack = selectedBack.Background(lipgloss.Color(p.selection))
 		selected = selected.Background(lipgloss.Color(p.selection))
 	}
 	return Theme{
 		Name:    name,
 		Program: ink(p.accent).Bold(true), Status: style(), Faint: faint, Key: ink(p.accent).Bold(true), Error: ink(p.danger).Bold(true),
 		Border: faint, BorderFocused: ink(p.accent), PaneTitle: style().Bold(true),
-		Unread: ink(p.accent), Star: ink(p.warm), Read: faint, Selected: selected, SelectedBack: selectedBack,
-		Dialog: ink(p.accent), Match: style().Reverse(true),
-		Title: ink(p.accent).Bold(true), Meta: faint, Marker: ink(p.accent), QuoteBar: ink(p.second), LinkNumber: faint,
+		Unread: ink(p.accent), Star: ink(p.warm), Read: faint, Selected: selected,
+		Dialog: ink(p.accent),
+		Title:  ink(p.accent).Bold(true), Meta: faint, Marker: ink(p.accent), QuoteBar: ink(p.second), LinkNumber: faint,
 		Image: ink(p.second), Rule: faint, Translation: ink(p.second),
 		Text: text(p), TranslationInk: p.second,
 	}

@@ -6,10 +6,11 @@ import (
 	"context"
 	"errors"
 	"image/color"
-	"os"
+	"io"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/cli/browser"
 
 	"newsreader/store"
 	"newsreader/store/config"
@@ -59,7 +60,10 @@ type App struct {
 	early   []tea.KeyPressMsg
 
 	requests struct{ list, article, unread, stay, rest int }
+	asking   news.Window // the rows on their way; zero for none
+	writes   []write
 	typed    string // the beginning of a key sequence
+	link     string // the beginning of a link's number
 	said     string
 	failed   bool // said is an error
 
@@ -74,14 +78,14 @@ func Run(ctx context.Context, library *store.Library, settings config.Config) er
 	if err := app.load(); err != nil {
 		return err
 	}
+	browser.Stdout, browser.Stderr = io.Discard, io.Discard // a browser that talks would write over the screen
 	program := tea.NewProgram(app, tea.WithContext(ctx), tea.WithFPS(framesPerSecond), tea.WithoutSignalHandler())
 	_, err := program.Run()
-	// The place is worth keeping whatever ended the program, and ctx may be what did.
-	kept := app.keepLast(context.WithoutCancel(ctx))
 	if errors.Is(err, tea.ErrProgramKilled) && ctx.Err() != nil {
 		err = ctx.Err()
 	}
-	return errors.Join(err, kept)
+	// What was done is kept whatever ended the program, and ctx may be what did.
+	return errors.Join(err, app.finish(context.WithoutCancel(ctx)))
 }
 
 const framesPerSecond = 120
@@ -100,7 +104,7 @@ func New(ctx context.Context, library *store.Library, settings config.Config, zo
 
 // Init asks the terminal for its background where that decides the theme.
 func (a *App) Init() tea.Cmd {
-	if a.settings.Theme == "auto" && os.Getenv("NO_COLOR") == "" {
+	if a.settings.Theme == "auto" {
 		return tea.RequestBackgroundColor
 	}
 	return nil

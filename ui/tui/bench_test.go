@@ -7,8 +7,8 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"newsreader/store/config"
-	"newsreader/store/news"
 	"newsreader/store/storetest"
+	"newsreader/ui/render"
 )
 
 // newBenchApp is the reader on the starter articles, with what its commands would bring already brought.
@@ -36,7 +36,7 @@ func BenchmarkKeys(b *testing.B) {
 		app.focus = readerPane
 		for b.Loop() {
 			app.requests.article++
-			app.Update(loadedMsg{request: app.requests.article, bitext: bitext})
+			app.Update(loadedMsg{request: app.requests.article, text: render.Prepare(bitext)})
 			_ = app.View()
 		}
 	})
@@ -46,7 +46,7 @@ func BenchmarkKeys(b *testing.B) {
 		if err != nil {
 			b.Fatal(err)
 		}
-		app.reader.Open(bitext, app.opens())
+		app.reader.Open(render.Prepare(bitext), app.opens())
 		for b.Loop() {
 			press(app, 't')
 			_ = app.View()
@@ -68,17 +68,17 @@ func BenchmarkKeys(b *testing.B) {
 	})
 	b.Run("list down", func(b *testing.B) {
 		app := newBenchApp(b)
-		var previews []news.Bitext
+		var previews []*render.Text
 		for _, id := range []int64{1, 2} {
 			bitext, err := app.library.Bitext(b.Context(), id)
 			if err != nil {
 				b.Fatal(err)
 			}
-			previews = append(previews, bitext)
+			previews = append(previews, render.Prepare(bitext))
 		}
 		for i := 0; b.Loop(); i++ {
 			press(app, []rune{'k', 'j'}[i%2])
-			app.Update(loadedMsg{request: app.requests.article, bitext: previews[i%2]})
+			app.Update(loadedMsg{request: app.requests.article, text: previews[i%2]})
 			_ = app.View()
 		}
 	})

@@ -1,12 +1,10 @@
 package tui
 
 import (
-	"bytes"
-	"context"
 	"errors"
 	"fmt"
-	"io"
 	"os/exec"
+	"strings"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -14,44 +12,66 @@ import (
 
 	"newsreader/store/news"
 	"newsreader/ui/render"
+	"newsreader/ui/typeset"
 )
 
 // Every call of the library is made in this file, and but for the first list, inside a tea.Cmd.
 
 // load reads what the first frame shows.
 func (a *App) load() error {
-	window := a.list.Window()
-	rows, err := a.library.Articles(a.ctx, a.filter, window)
+	msg := a.readList(a.filter, 0, a.list.Around(0))
+	if msg.err != nil {
+		return msg.err
+	}
+	a.list.SetRows(msg.window.Offset, msg.rows, msg.counts)
+	selected := a.list.Selected()
+	if selected == nil {
+		return nil
+	}
+	bitext, err := a.library.Bitext(a.ctx, selected.ID)
 	if err != nil {
 		return err
 	}
-	counts, err := a.library.Count(a.ctx, a.filter)
-	if err != nil {
-		return err
-	}
-	a.list.SetRows(window.Offset, rows, counts)
-	if selected := a.list.Selected(); selected != nil {
-		bitext, err := a.library.Bitext(a.ctx, selected.ID)
-		if err != nil {
-			return err
-		}
-		a.reader.Open(bitext, a.opens())
-	}
+	a.shown(render.Prepare(bitext))
 	return nil
 }
 
-// reload asks for the rows around what is in view.
+// reload asks for the rows around the article under the cursor, wherever in the list that stands now.
 func (a *App) reload() tea.Cmd {
-	a.requests.list++
-	request, filter, window := a.requests.list, a.filter, a.list.Window()
-	return func() tea.Msg {
-		rows, err := a.library.Articles(a.ctx, filter, window)
-		if err != nil {
-			return listedMsg{request: request, err: err}
-		}
-		counts, err := a.library.Count(a.ctx, filter)
-		return listedMsg{request: request, filter: filter, window: window, rows: rows, counts: counts, err: err}
+	selected := a.list.Selected()
+	if selected == nil {
+		return a.askList(a.list.Cursor(), 0, false)
 	}
+	return a.askList(a.list.Cursor(), selected.ID, false)
+}
+
+// askList asks for the rows around index or, where stay is an article, around that. With move, the cursor goes there.
+func (a *App) askList(index int, stay int64, move bool) tea.Cmd {
+	a.requests.list++
+	a.asking = a.list.Around(index)
+	request, filter, window := a.requests.list, a.filter, a.asking
+	return func() tea.Msg {
+		if stay != 0 {
+			place, err := a.library.Place(a.ctx, filter, stay)
+			if err != nil {
+				return listedMsg{request: request, err: err}
+			}
+			window.Offset += place - index
+			window.Offset, index = max(window.Offset, 0), place
+		}
+		msg := a.readList(filter, request, window)
+		msg.cursor, msg.stay, msg.move = index, stay, move
+		return msg
+	}
+}
+
+func (a *App) readList(filter news.Filter, request int, window news.Window) listedMsg {
+	rows, err := a.library.Articles(a.ctx, filter, window)
+	if err != nil {
+		return listedMsg{request: request, err: err}
+	}
+	counts, err := a.library.Count(a.ctx, filter)
+	return listedMsg{request: request, window: window, rows: rows, counts: counts, err: err}
 }
 
 // loadArticle asks for the text of an article.
@@ -61,7 +81,10 @@ func (a *App) loadArticle(id int64) tea.Cmd {
 	request := a.requests.article
 	return func() tea.Msg {
 		bitext, err := a.library.Bitext(a.ctx, id)
-		return loadedMsg{request: request, bitext: bitext, err: err}
+		if err != nil {
+			return loadedMsg{request: request, err: err}
+		}
+		return loadedMsg{request: request, text: render.Prepare(bitext)}
 	}
 }
 
@@ -73,53 +96,6 @@ func (a *App) findUnread(id int64, backward bool) tea.Cmd {
 		place, found, err := a.library.NextUnread(a.ctx, filter, id, backward)
 		return foundUnreadMsg{request: request, place: place, found: found, err: err}
 	}
-}
-
-func (a *App) setRead(id int64, read bool) tea.Cmd {
-	a.list.Change(id, func(s *news.State) { s.Read = read })
-	return a.change("", func(ctx context.Context) error { return a.library.SetRead(ctx, read, id) })
-}
-
-func (a *App) setStarred(id int64, starred bool) tea.Cmd {
-	a.list.Change(id, func(s *news.State) { s.Starred = starred })
-	return a.change("", func(ctx context.Context) error { return a.library.SetStarred(ctx, starred, id) })
-}
-
-func (a *App) setAllRead() tea.Cmd {
-	filter := a.filter
-	return func() tea.Msg {
-		n, err := a.library.SetAllRead(a.ctx, filter)
-		return changedMsg{said: fmt.Sprintf("%d marked read", n), err: err}
-	}
-}
-
-func (a *App) change(said string, do func(context.Context) error) tea.Cmd {
-	return func() tea.Msg { return changedMsg{said: said, err: do(a.ctx)} }
-}
-
-// keepPosition writes down where the open article is being read, if that changed.
-func (a *App) keepPosition() tea.Cmd {
-	article, position := a.reader.Article(), a.reader.Position()
-	if article == nil || position == a.kept {
-		return nil
-	}
-	a.kept = position
-	id := article.ID
-	return func() tea.Msg {
-		if err := a.library.SetPosition(a.ctx, id, position); err != nil {
-			return saidMsg{err: err}
-		}
-		return nil
-	}
-}
-
-// keepLast is keepPosition for the end of the program, when no command runs any more.
-func (a *App) keepLast(ctx context.Context) error {
-	article, position := a.reader.Article(), a.reader.Position()
-	if article == nil || position == a.kept {
-		return nil
-	}
-	return a.library.SetPosition(ctx, article.ID, position)
 }
 
 func (a *App) startReading() tea.Cmd {
@@ -141,7 +117,6 @@ func browse(address string) tea.Cmd {
 		if !render.Openable(address) {
 			return saidMsg{err: fmt.Errorf("%q is no address for a browser", address)}
 		}
-		browser.Stdout, browser.Stderr = io.Discard, io.Discard
 		if err := browser.OpenURL(address); err != nil {
 			return saidMsg{err: fmt.Errorf("no browser could be started: %w", err)}
 		}
@@ -156,13 +131,16 @@ func (a *App) pipe(command string) tea.Cmd {
 	if !ok || command == "" {
 		return nil
 	}
-	text := render.Markdown(&bitext, a.reader.Layout(), a.zone)
-	shell := exec.CommandContext(a.ctx, "sh", "-c", command+"\ncode=$?\nprintf '\\n[Enter]'\nread _ </dev/tty\nexit $code")
-	shell.Stdin = bytes.NewBufferString(text)
-	return tea.ExecProcess(shell, func(err error) tea.Msg {
-		if exit, ok := errors.AsType[*exec.ExitError](err); ok {
-			return saidMsg{err: fmt.Errorf("%s: exit %d", command, exit.ExitCode())}
-		}
-		return saidMsg{err: err}
-	})
+	layout := a.reader.Layout()
+	return func() tea.Msg {
+		text := typeset.Guard(render.Markdown(&bitext, layout, a.zone), false)
+		shell := exec.CommandContext(a.ctx, "sh", "-c", command+"\ncode=$?\nprintf '\\n[Enter]'\nread _ </dev/tty\nexit $code")
+		shell.Stdin = strings.NewReader(text)
+		return tea.ExecProcess(shell, func(err error) tea.Msg {
+			if exit, ok := errors.AsType[*exec.ExitError](err); ok {
+				return saidMsg{err: fmt.Errorf("%s: exit %d", command, exit.ExitCode())}
+			}
+			return saidMsg{err: err}
+		})()
+	}
 }

@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"errors"
 	"fmt"
 	"strconv"
 	"strings"
@@ -78,7 +79,7 @@ func (a *App) back() tea.Cmd {
 	case a.focus == readerPane:
 		return a.leaveReader()
 	case a.query != "":
-		return a.setFilter("")
+		return a.setFilter(news.Filter{}, "")
 	default:
 		a.say("Q quits")
 	}
@@ -129,11 +130,11 @@ func (a *App) next(direction int) tea.Cmd {
 		}
 		return a.scrolled()
 	}
-	selected := a.list.Selected()
-	if selected == nil {
+	article := a.current()
+	if article == nil {
 		return nil
 	}
-	return a.findUnread(selected.ID, direction < 0)
+	return a.findUnread(article.ID, direction < 0)
 }
 
 // goToArticle moves the cursor to an article and, in the reader, reads it.
@@ -145,16 +146,13 @@ func (a *App) goToArticle(index int) tea.Cmd {
 	if a.focus != readerPane {
 		return a.selectArticle(index)
 	}
-	keep := a.keepPosition()
 	a.list.Select(index)
 	a.requests.stay++
 	selected := a.list.Selected()
 	if selected == nil {
-		a.focus = listPane
-		a.resize()
-		return tea.Batch(keep, a.rows())
+		return tea.Batch(a.leaveReader(), a.rows())
 	}
-	return tea.Batch(keep, a.rows(), a.loadArticle(selected.ID))
+	return tea.Batch(a.keepPosition(), a.rows(), a.loadArticle(selected.ID))
 }
 
 func (a *App) selectArticle(index int) tea.Cmd {
@@ -162,8 +160,13 @@ func (a *App) selectArticle(index int) tea.Cmd {
 	return tea.Batch(a.rows(), a.preview())
 }
 
-// current is the article that keys are about.
-func (a *App) current() *news.Article { return a.list.Selected() }
+// current is the article that keys are about: the one that is being read, else the one under the cursor.
+func (a *App) current() *news.Article {
+	if a.focus == readerPane {
+		return a.reader.Article()
+	}
+	return a.list.Selected()
+}
 
 func (a *App) markRead() tea.Cmd {
 	article := a.current()
@@ -207,14 +210,20 @@ func (a *App) browseArticle() tea.Cmd {
 	return browse(article.URL)
 }
 
-func (a *App) browseLink(key string) tea.Cmd {
-	n, err := strconv.Atoi(key)
+// browseLink opens the link of that number. Where more digits would name another, it waits for them, or for Enter.
+func (a *App) browseLink(digits string) tea.Cmd {
+	n, err := strconv.Atoi(digits)
 	if err != nil {
 		return nil
 	}
 	address, ok := a.reader.Address(n)
 	if !ok {
-		a.say("there is no link " + key)
+		a.say("there is no link " + digits)
+		return nil
+	}
+	if _, more := a.reader.Address(10 * n); more && a.link != digits {
+		a.link = digits
+		a.say("link " + digits + ": Enter opens it, a digit goes on")
 		return nil
 	}
 	return browse(address)
@@ -277,34 +286,41 @@ func (a *App) askPipe() tea.Cmd {
 	return a.ask(pipePrompt, "|", "")
 }
 
-// answer takes what was typed into a prompt.
-func (a *App) answer(kind, text string) tea.Cmd {
-	switch kind {
+// answer takes what was typed into a prompt. A query with a fault leaves the prompt open.
+func (a *App) answer(p prompt.Model) tea.Cmd {
+	text := p.Value()
+	if p.Kind == filterPrompt {
+		filter, err := query.Parse(text)
+		if err != nil {
+			a.prompt.Fault = errors.Unwrap(err).Error()
+			return nil
+		}
+		a.prompt = nil
+		return a.setFilter(filter, strings.TrimSpace(text))
+	}
+	a.prompt = nil
+	switch p.Kind {
 	case searchPrompt:
 		if !a.reader.Search(text) {
 			a.say("not found: " + text)
 		}
 		return a.scrolled()
-	case filterPrompt:
-		return a.setFilter(text)
 	case pipePrompt:
 		return a.pipe(strings.TrimSpace(text))
 	}
 	return nil
 }
 
-func (a *App) setFilter(text string) tea.Cmd {
-	filter, err := query.Parse(text)
-	if err != nil {
-		a.sayError(err)
-		return nil
-	}
+// setFilter shows what a filter lets through, from the top; without one, all, at the article under the cursor.
+func (a *App) setFilter(filter news.Filter, text string) tea.Cmd {
+	var left tea.Cmd
 	if a.focus == readerPane {
-		a.focus = listPane
-		a.resize()
+		left = a.leaveReader()
 	}
-	a.open = 0
-	a.filter, a.query = filter, strings.TrimSpace(text)
-	a.list.Select(0)
-	return tea.Batch(a.keepPosition(), a.reload())
+	a.filter, a.query = filter, text
+	stay := int64(0)
+	if selected := a.list.Selected(); selected != nil && text == "" {
+		stay = selected.ID
+	}
+	return tea.Batch(left, a.askList(0, stay, true))
 }

@@ -2,6 +2,7 @@ package tui
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -207,17 +208,40 @@ func (a *App) foot() (string, *tea.Cursor) {
 		}
 		return a.measure.Truncate(" "+style.Render(news.CleanLine(a.said)), a.width, "…"), nil
 	}
-	line := " " + a.theme.Key.Render("j/k") + a.theme.Faint.Render(" move")
+	return a.keyLine(), nil
+}
+
+// keyLine shows the keys that matter most where the person is: as many as fit, help and quit before all others.
+func (a *App) keyLine() string {
+	type entry struct{ key, word string }
+	entries := []entry{{"j/k", "move"}}
+	if a.focus == readerPane && a.reader.Searching() != "" {
+		entries = []entry{{"n", "next match"}, {"N", "previous"}, {"Esc", "ends the search"}}
+	}
+	var last []entry
 	for i := range actions {
 		x := &actions[i]
-		if x.foot == "" || x.id == "back" && a.focus == listPane && a.query == "" || x.id == "open" && a.focus == readerPane {
-			continue
+		switch {
+		case x.foot == "", x.id == "back" && a.focus == listPane && a.query == "", x.id == "open" && a.focus == readerPane:
+		case x.id == "help", x.id == "quit":
+			last = append(last, entry{shownKey(x.keys[0]), x.foot})
+		default:
+			entries = append(entries, entry{shownKey(x.keys[0]), x.foot})
 		}
-		next := "  " + a.theme.Key.Render(shownKey(x.keys[0])) + a.theme.Faint.Render(" "+x.foot)
-		if a.measure.Width(line)+a.measure.Width(next) > a.width {
-			continue
-		}
-		line += next
 	}
-	return a.measure.Truncate(line, a.width, ""), nil
+	width := 1
+	for _, e := range last {
+		width += a.measure.Width(e.key+" "+e.word) + 2
+	}
+	var shown []string
+	for _, e := range append(entries, last...) {
+		text := a.theme.Key.Render(e.key) + a.theme.Faint.Render(" "+e.word)
+		if !slices.Contains(last, e) {
+			if width += a.measure.Width(text) + 2; width > a.width+2 {
+				continue
+			}
+		}
+		shown = append(shown, text)
+	}
+	return a.measure.Truncate(" "+strings.Join(shown, "  "), a.width, "")
 }

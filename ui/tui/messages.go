@@ -2,22 +2,27 @@ package tui
 
 import (
 	"newsreader/store/news"
+	"newsreader/ui/render"
 )
 
 // Results of commands. Each carries the number of its request; one that was superseded is dropped.
 
+// listedMsg brings a window of the list. cursor is the index of the article stay, or the one that was asked for; with
+// move, the cursor goes there.
 type listedMsg struct {
 	request int
-	filter  news.Filter
 	window  news.Window
 	rows    []news.Article
 	counts  news.Counts
+	cursor  int
+	stay    int64
+	move    bool
 	err     error
 }
 
 type loadedMsg struct {
 	request int
-	bitext  news.Bitext
+	text    *render.Text
 	err     error
 }
 
@@ -34,8 +39,8 @@ type stayedMsg struct{ request int }
 // restedMsg comes when nothing was scrolled for a while: the place is worth keeping.
 type restedMsg struct{ request int }
 
-// changedMsg comes when the library was changed; said is what to tell.
-type changedMsg struct {
+// wroteMsg comes when the library was changed; said is what to tell.
+type wroteMsg struct {
 	said string
 	err  error
 }

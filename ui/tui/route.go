@@ -1,9 +1,12 @@
 package tui
 
 import (
+	"slices"
+
 	tea "charm.land/bubbletea/v2"
 
 	"newsreader/store/news"
+	"newsreader/ui/render"
 )
 
 // Update takes a message to its owner: keys to the dialog, the prompt or an action, results by their type.
@@ -50,12 +53,8 @@ func (a *App) result(msg tea.Msg) tea.Cmd {
 		if msg.request == a.requests.rest {
 			return a.keepPosition()
 		}
-	case changedMsg:
-		a.sayError(msg.err)
-		if msg.err == nil && msg.said != "" {
-			a.say(msg.said)
-		}
-		return a.reload()
+	case wroteMsg:
+		return a.wrote(msg)
 	case saidMsg:
 		a.sayError(msg.err)
 		if msg.err == nil {
@@ -69,37 +68,39 @@ func (a *App) listed(msg listedMsg) tea.Cmd {
 	if msg.request != a.requests.list {
 		return nil
 	}
+	a.asking = news.Window{}
 	if msg.err != nil {
 		a.sayError(msg.err)
 		return nil
 	}
-	before := a.list.Selected()
-	a.list.SetRows(msg.window.Offset, msg.rows, msg.counts)
-	if before != nil {
-		a.stayOn(before.ID, msg.rows, msg.window.Offset)
-	}
-	if wanted := a.rows(); wanted != nil {
-		return wanted
-	}
-	return a.preview()
-}
-
-// stayOn keeps the cursor on its article when rows came or went above it.
-func (a *App) stayOn(id int64, rows []news.Article, offset int) {
-	for i := range rows {
-		if rows[i].ID == id {
-			a.list.Select(offset + i)
-			return
+	selected := a.list.Selected()
+	cursor := a.list.Cursor()
+	switch {
+	case msg.move:
+		cursor = msg.cursor
+	case selected != nil:
+		// The cursor stays on its article when rows came or went above it.
+		if at := slices.IndexFunc(msg.rows, func(row news.Article) bool { return row.ID == selected.ID }); at >= 0 {
+			cursor = msg.window.Offset + at
+		} else if msg.stay == selected.ID {
+			cursor = msg.cursor
 		}
 	}
+	a.list.SetRows(msg.window.Offset, msg.rows, msg.counts)
+	if cursor != a.list.Cursor() {
+		a.list.Select(cursor)
+	}
+	return tea.Batch(a.rows(), a.preview())
 }
 
-// rows asks for the rows that are missing.
+// rows asks for the rows that are missing, unless they are on their way.
 func (a *App) rows() tea.Cmd {
-	if _, missing := a.list.Wants(); missing {
-		return a.reload()
+	missing := a.list.Missing()
+	if missing.Limit == 0 || a.asking.Limit > 0 && missing.Offset >= a.asking.Offset &&
+		missing.Offset+missing.Limit <= a.asking.Offset+a.asking.Limit {
+		return nil
 	}
-	return nil
+	return a.askList(a.list.Cursor(), 0, false)
 }
 
 // preview shows the article under the cursor beside the list, if that has changed.
@@ -110,15 +111,21 @@ func (a *App) preview() tea.Cmd {
 		return nil
 	case selected == nil:
 		if a.list.Counts().Total == 0 {
+			a.cancelLoad()
 			a.reader.Close()
 		}
 		return nil
 	case shown != nil && shown.ID == selected.ID:
-		a.requests.article++ // what was asked for on the way here is no longer wanted
-		a.awaited = 0
+		a.cancelLoad()
 		return nil
 	}
 	return a.loadArticle(selected.ID)
+}
+
+// cancelLoad forgets the article that was asked for, and the keys for it.
+func (a *App) cancelLoad() {
+	a.requests.article++
+	a.awaited, a.early = 0, nil
 }
 
 func (a *App) loaded(msg loadedMsg) tea.Cmd {
@@ -126,7 +133,7 @@ func (a *App) loaded(msg loadedMsg) tea.Cmd {
 		return nil
 	}
 	early := a.early
-	a.awaited, a.early = 0, nil
+	a.cancelLoad()
 	if msg.err != nil {
 		a.sayError(msg.err)
 		if news.KindOf(msg.err) == news.NotFound {
@@ -135,8 +142,7 @@ func (a *App) loaded(msg loadedMsg) tea.Cmd {
 		return nil
 	}
 	commands := []tea.Cmd{a.keepPosition()}
-	a.reader.Open(msg.bitext, a.opens())
-	a.kept = msg.bitext.Article.State.Position
+	a.shown(msg.text)
 	if a.focus == readerPane {
 		commands = append(commands, a.reading())
 	}
@@ -144,6 +150,12 @@ func (a *App) loaded(msg loadedMsg) tea.Cmd {
 		commands = append(commands, a.key(key))
 	}
 	return tea.Batch(commands...)
+}
+
+// shown puts an article into the reader.
+func (a *App) shown(text *render.Text) {
+	a.reader.Open(text, a.opens())
+	a.kept = text.Bitext.Article.State.Position
 }
 
 // reading begins to count the time that the article in the reader has been open.
@@ -199,6 +211,16 @@ func (a *App) key(msg tea.KeyPressMsg) tea.Cmd {
 		return a.promptKey(name, msg)
 	}
 	a.said = ""
+	if link := a.link; link != "" {
+		switch a.link = ""; {
+		case name == "enter":
+			a.link = link // once more the same: that one is meant
+			defer func() { a.link = "" }()
+			return a.browseLink(link)
+		case len(name) == 1 && name[0] >= '0' && name[0] <= '9':
+			return a.browseLink(link + name)
+		}
+	}
 	return a.act(a.typed + name)
 }
 
@@ -208,9 +230,7 @@ func (a *App) promptKey(name string, msg tea.KeyPressMsg) tea.Cmd {
 		a.prompt = nil
 		a.resize()
 	case "enter":
-		answered := *a.prompt
-		a.prompt = nil
-		return a.answer(answered.Kind, answered.Value())
+		return a.answer(*a.prompt)
 	default:
 		return a.prompt.Update(msg)
 	}
@@ -263,16 +283,19 @@ func (a *App) click(mouse tea.Mouse) tea.Cmd {
 	if a.paneAt(mouse.X) == readerPane {
 		return a.focusReader()
 	}
-	a.focus = listPane
+	var left tea.Cmd
+	wasReading := a.focus == readerPane
+	if wasReading {
+		left = a.leaveReader()
+	}
 	index, ok := a.list.At(mouse.Y - a.bodyTop())
 	switch {
 	case !ok:
-		return nil
-	case index == a.list.Cursor():
+		return left
+	case index == a.list.Cursor() && !wasReading:
 		return a.openSelected()
 	}
-	a.list.Select(index)
-	return tea.Batch(a.rows(), a.preview())
+	return tea.Batch(left, a.selectArticle(index))
 }
 
 // scrolled is what follows when the reader was scrolled: the place is kept once it rests.

@@ -10,7 +10,6 @@ import (
 	"github.com/rogpeppe/go-internal/testscript"
 
 	"newsreader/seeds"
-	"newsreader/store"
 	"newsreader/ui"
 )
 
@@ -18,15 +17,7 @@ import (
 func Main(m *testing.M) {
 	testscript.Main(m, map[string]func(){
 		"newsreader": func() {
-			os.Exit(ui.Main(context.Background(), os.Args[1:], ui.Standard(), open))
+			os.Exit(ui.Main(context.Background(), os.Args[1:], ui.Standard(), seeds.FS))
 		},
 	})
-}
-
-func open(ctx context.Context, path string, starterArticles bool) (*store.Library, error) {
-	options := store.Options{Path: path}
-	if starterArticles {
-		options.Seeds = seeds.FS
-	}
-	return store.Open(ctx, options)
 }

@@ -2,6 +2,7 @@
 package dialog
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/charmbracelet/x/ansi"
@@ -104,7 +105,15 @@ func (h *Help) View(measure typeset.Measure, t theme.Theme, width, height int) [
 	lines := h.Lines(measure, t, width)
 	h.last = max(len(lines)-height, 0)
 	h.top = min(h.top, h.last)
-	return lines[h.top:min(h.top+height, len(lines))]
+	widest := 0
+	for _, line := range lines {
+		widest = max(widest, measure.Width(line))
+	}
+	shown := slices.Clone(lines[h.top:min(h.top+height, len(lines))])
+	if len(shown) > 0 {
+		shown[0] = measure.Pad(shown[0], widest) // the frame keeps its width while its inside is scrolled
+	}
+	return shown
 }
 
 // Entry is one line of a palette.

@@ -11,10 +11,10 @@ import (
 	"newsreader/ui/typeset"
 )
 
-// Margin is how many rows are wanted on either side of what is in view.
+// margin is how many rows are asked for on either side of an article.
 const margin = 100
 
-// Model is the pane. It knows the rows that were given to it and asks for others with Wants.
+// Model is the pane. It knows the rows that were given to it, and says with Missing which others it needs.
 type Model struct {
 	rows   []news.Article
 	offset int // index in the list of rows[0]
@@ -46,7 +46,7 @@ func (m *Model) SetSize(width, height int) {
 func (m *Model) SetRows(offset int, rows []news.Article, counts news.Counts) {
 	m.offset, m.rows, m.counts = offset, rows, counts
 	m.cursor = clamp(m.cursor, counts.Total)
-	m.follow()
+	m.top = max(min(m.top, counts.Total-m.visible()), 0)
 }
 
 // Counts returns how long the list is.
@@ -69,18 +69,19 @@ func (m *Model) Change(id int64, change func(*news.State)) {
 	}
 }
 
-// Wants returns the window of rows to load, where what is in view is not among those at hand.
-func (m *Model) Wants() (news.Window, bool) {
-	first, last := m.top, min(m.top+m.visible(), m.counts.Total)
+// Missing returns the rows that will be in view next, a screen either way, where not all of them are at hand; without a
+// Limit where they are.
+func (m *Model) Missing() news.Window {
+	first, last := max(m.top-m.visible(), 0), min(m.top+2*m.visible(), m.counts.Total)
 	if first >= m.offset && last <= m.offset+len(m.rows) {
-		return news.Window{}, false
+		return news.Window{}
 	}
-	return m.Window(), true
+	return news.Window{Offset: first, Limit: last - first}
 }
 
-// Window is the window of rows around what is in view.
-func (m *Model) Window() news.Window {
-	return news.Window{Offset: max(m.top-margin, 0), Limit: m.visible() + 2*margin}
+// Around is the window of rows to ask for around an index of the list.
+func (m *Model) Around(index int) news.Window {
+	return news.Window{Offset: max(index-m.visible()-margin, 0), Limit: 2*m.visible() + 2*margin}
 }
 
 // Selected returns the article under the cursor, nil where there is none or it is not loaded yet.
@@ -98,10 +99,9 @@ func (m *Model) Select(index int) {
 	m.follow()
 }
 
-// Scroll moves the view by n articles; the cursor stays where it is while that is in view.
+// Scroll moves the view by n articles; the cursor stays on its article.
 func (m *Model) Scroll(n int) {
 	m.top = max(min(m.top+n, m.counts.Total-m.visible()), 0)
-	m.cursor = clamp(min(max(m.cursor, m.top), m.top+m.visible()-1), m.counts.Total)
 }
 
 // Page is how many articles are in view.

@@ -10,9 +10,14 @@ import (
 	"newsreader/ui/typeset"
 )
 
-// Model is the prompt. Kind is its owner's word for what the answer is for.
+// Model is the prompt.
 type Model struct {
-	Kind  string
+	// Kind is its owner's word for what the answer is for.
+	Kind string
+
+	// Fault says what is wrong with the text, until it is changed.
+	Fault string
+
 	label string
 	input textinput.Model
 }
@@ -37,6 +42,7 @@ func (m *Model) Value() string { return m.input.Value() }
 func (m *Model) Update(msg tea.Msg) tea.Cmd {
 	input, cmd := m.input.Update(msg)
 	m.input = input
+	m.Fault = ""
 	return cmd
 }
 
@@ -52,6 +58,10 @@ func (m *Model) View(measure typeset.Measure, t theme.Theme, width int) (line st
 		first++
 	}
 	text := typeset.Guard(string(runes[first:]), false)
+	fault := ""
+	if m.Fault != "" {
+		fault = "  " + t.Error.Render(typeset.Guard(m.Fault, false))
+	}
 	column = measure.Width(label) + measure.Width(string(runes[first:at]))
-	return measure.Truncate(t.Key.Render(label)+text, width, ""), min(column, max(width-1, 0))
+	return measure.Truncate(t.Key.Render(label)+text+fault, width, ""), min(column, max(width-1, 0))
 }

@@ -13,16 +13,17 @@ import (
 
 // Model is the pane. Without an article it is empty.
 type Model struct {
-	bitext *news.Bitext
-	page   *render.Page
+	text *render.Text
+	page *render.Page
 
 	// wanted is the layout asked for; the page has another where that does not fit.
 	wanted render.Layout
 
 	// anchor is the place that was last scrolled to. What is on top may differ from it where the page is too short, and
 	// changes with the page; the anchor does not.
-	anchor news.Position
-	top    place
+	anchor         news.Position
+	anchoredInBoth bool // both languages were shown then
+	top            place
 
 	width, height, maxWidth int
 
@@ -62,58 +63,72 @@ func (m *Model) SetSize(width, height int) {
 }
 
 // Open shows an article at its place, in the layout it is to open in.
-func (m *Model) Open(bitext news.Bitext, layout render.Layout) {
-	m.bitext = &bitext
-	m.anchor = bitext.Article.State.Position
+func (m *Model) Open(text *render.Text, layout render.Layout) {
+	m.text = text
+	m.anchor, m.anchoredInBoth = text.Bitext.Article.State.Position, false
 	m.wanted = layout
 	m.search = search{}
 	m.reset()
 }
 
 // Close empties the pane.
-func (m *Model) Close() { m.bitext, m.page = nil, nil }
+func (m *Model) Close() { m.text, m.page = nil, nil }
 
 // Article returns the article that is shown, nil where there is none.
 func (m *Model) Article() *news.Article {
-	if m.bitext == nil {
+	if m.text == nil {
 		return nil
 	}
-	return &m.bitext.Article
+	return &m.text.Bitext.Article
+}
+
+// Change applies change to the state of an article, where it is the one that is shown.
+func (m *Model) Change(id int64, change func(*news.State)) {
+	if article := m.Article(); article != nil && article.ID == id {
+		change(&article.State)
+	}
 }
 
 // Translation returns the article's translation, nil where it has none.
 func (m *Model) Translation() *news.Translation {
-	if m.bitext == nil {
+	if m.text == nil {
 		return nil
 	}
-	return m.bitext.Translation
+	return m.text.Bitext.Translation
 }
 
 // Bitext returns what is shown; ok is false where that is nothing.
 func (m *Model) Bitext() (bitext news.Bitext, ok bool) {
-	if m.bitext == nil {
+	if m.text == nil {
 		return bitext, false
 	}
-	return *m.bitext, true
+	return m.text.Bitext, true
 }
 
 // reset sets the page anew and finds the place on it.
 func (m *Model) reset() {
-	if m.bitext == nil || m.width == 0 {
+	if m.text == nil || m.width == 0 {
 		return
 	}
 	width := min(m.width, m.maxWidth)
 	if m.wanted == render.Columns {
 		width = min(m.width, 2*m.maxWidth+render.ColumnGap)
 	}
-	m.page = render.New(*m.bitext, m.wanted, render.Options{Width: width, Theme: m.theme, Measure: m.measure, Zone: m.zone})
+	m.page = render.New(m.text, m.wanted, render.Options{Width: width, Theme: m.theme, Measure: m.measure, Zone: m.zone})
 	m.top = m.clamp(m.locate())
 }
 
+// locate finds the anchor on the page. Where the page came to show both languages since, it is the beginning of the bead:
+// from the middle of one language, the other may have ended before.
 func (m *Model) locate() place {
 	unit, line := m.page.Locate(m.anchor)
+	if both(m.page.Layout()) && !m.anchoredInBoth {
+		line = 0
+	}
 	return place{unit, line}
 }
+
+func both(l render.Layout) bool { return l == render.Interleaved || l == render.Columns }
 
 // Layout returns the layout of the page as it is.
 func (m *Model) Layout() render.Layout {

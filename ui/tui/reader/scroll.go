@@ -48,7 +48,7 @@ func (m *Model) goTo(to place) {
 		return
 	}
 	m.top = m.clamp(to)
-	m.anchor = m.page.Position(m.top.unit, m.top.line)
+	m.anchor, m.anchoredInBoth = m.page.Position(m.top.unit, m.top.line), both(m.page.Layout())
 }
 
 // clamp brings a place to where the view can begin: on the page, and with the view filled where the page can fill it.
