@@ -38,6 +38,7 @@ type App struct {
 	library  *store.Library
 	settings config.Config
 	zone     *time.Location
+	tick     func(time.Duration, func(time.Time) tea.Msg) tea.Cmd // tea.Tick, but for tests
 
 	list   list.Model
 	reader reader.Model
@@ -94,7 +95,7 @@ const framesPerSecond = 120
 func New(ctx context.Context, library *store.Library, settings config.Config, zone *time.Location) *App {
 	measure := typeset.Measure{Ambiguous: settings.AmbiguousWidth}
 	app := &App{
-		ctx: ctx, library: library, settings: settings, zone: zone, measure: measure,
+		ctx: ctx, library: library, settings: settings, zone: zone, tick: tea.Tick, measure: measure,
 		list:   list.New(measure, zone),
 		reader: reader.New(measure, settings.MaxWidth, zone),
 	}

@@ -101,14 +101,14 @@ func (a *App) findUnread(id int64, backward bool) tea.Cmd {
 func (a *App) startReading() tea.Cmd {
 	a.requests.stay++
 	request := a.requests.stay
-	return tea.Tick(time.Duration(a.settings.ReadAfter)*time.Second, func(time.Time) tea.Msg { return stayedMsg{request} })
+	return a.tick(time.Duration(a.settings.ReadAfter)*time.Second, func(time.Time) tea.Msg { return stayedMsg{request} })
 }
 
 func (a *App) startRest() tea.Cmd {
 	const rest = 2 * time.Second
 	a.requests.rest++
 	request := a.requests.rest
-	return tea.Tick(rest, func(time.Time) tea.Msg { return restedMsg{request} })
+	return a.tick(rest, func(time.Time) tea.Msg { return restedMsg{request} })
 }
 
 // browse hands an address to the browser, as one argument and without a shell.
