@@ -55,6 +55,9 @@ func over(line, part string, measure typeset.Measure, left, width int) string {
 	line = measure.Pad(line, width)
 	end := left + measure.Width(part)
 	after := ansi.TruncateLeft(line, end, "")
+	if measure.Width(after) > width-end { // a wide character stood across the cut, and was left whole
+		after = ansi.TruncateLeft(line, end+1, "")
+	}
 	gap := max(width-end-measure.Width(after), 0)
 	return measure.Pad(measure.Truncate(line, left, ""), left) + part + strings.Repeat(" ", gap) + after
 }
