@@ -26,8 +26,9 @@ type Terminal struct {
 	t       testing.TB
 	command *exec.Cmd
 	pty     *os.File
-	ended   chan struct{}
 	once    sync.Once
+
+	ended, answered chan struct{} // closed when nothing more is shown, when nothing more is answered
 
 	mutex    sync.Mutex // the emulator is not safe for concurrent use
 	changed  *sync.Cond
@@ -78,7 +79,7 @@ func Start(t testing.TB, options Options) *Terminal {
 	if err != nil {
 		t.Fatal(err)
 	}
-	terminal := &Terminal{t: t, command: command, pty: file, ended: make(chan struct{}), emulator: vt.NewEmulator(options.Width, options.Height)}
+	terminal := &Terminal{t: t, command: command, pty: file, ended: make(chan struct{}), answered: make(chan struct{}), emulator: vt.NewEmulator(options.Width, options.Height)}
 	terminal.changed = sync.NewCond(&terminal.mutex)
 	if options.Light {
 		terminal.emulator.SetDefaultBackgroundColor(color.White)
@@ -108,7 +109,11 @@ func (x *Terminal) show() {
 }
 
 // answer gives the program the terminal's answers to its questions.
-func (x *Terminal) answer() { _, _ = io.Copy(x.pty, x.emulator) }
+func (x *Terminal) answer() {
+	defer close(x.answered)
+	_, _ = io.Copy(x.pty, x.emulator)
+	_, _ = io.Copy(io.Discard, x.emulator) // the program has gone, but the emulator must not wait for it
+}
 
 func (x *Terminal) stop() {
 	if x.command.ProcessState == nil {
@@ -117,8 +122,12 @@ func (x *Terminal) stop() {
 	}
 	x.once.Do(func() {
 		_ = x.pty.Close()
-		_ = x.emulator.Close()
 		<-x.ended
+		// The emulator's own Close races with its readers; the end of its answers ends them.
+		if answers, ok := x.emulator.InputPipe().(io.Closer); ok {
+			_ = answers.Close()
+		}
+		<-x.answered
 	})
 }
 
