@@ -49,10 +49,13 @@ func manyControls(data []byte) bool {
 	return zeros*1000 > len(data) || others*20 > len(data)
 }
 
+// readable is the hint for what is no document.
+const readable = "HTML, Markdown and plain text can be read"
+
 func binary(kind string) *news.Error {
 	why := "is not a text document"
 	if kind != "" {
 		why += " (it is " + kind + ")"
 	}
-	return invalid(0, why, "HTML, Markdown and plain text can be read")
+	return invalid(0, why, readable)
 }

@@ -34,6 +34,7 @@ func TestEncodings(t *testing.T) {
 		{"UTF-16 of English, guessed", "Tencent has answered.\n", unicode.UTF16(unicode.LittleEndian, unicode.IgnoreBOM)},
 		{"GB18030, guessed", simplified, simplifiedchinese.GB18030},
 		{"GB18030 beyond GBK, guessed", simplified + "朱镕基 㐂 𠮷\n", simplifiedchinese.GB18030},
+		{"GBK that is UTF-8 in part by chance, guessed", "生态系统", simplifiedchinese.GBK},
 		{"four characters of GBK, guessed", "腾讯回应", simplifiedchinese.GBK},
 		{"Big5, guessed", traditional, traditionalchinese.Big5},
 		{"four characters of Big5, guessed", "騰訊回應", traditionalchinese.Big5},
@@ -61,6 +62,11 @@ func TestBadBytesAreMarkedNotGuessedAbout(t *testing.T) {
 	for _, c := range []struct{ why, text, want string }{
 		{"a few bad bytes in UTF-8", strings.Repeat("腾讯", 10) + "\xff\xed\xa0\x80", strings.Repeat("腾讯", 10) + "\ufffd\ufffd\ufffd\ufffd"},
 		{"a cut character", strings.Repeat("腾讯", 10) + "\xe8\x85", strings.Repeat("腾讯", 10) + "\ufffd\ufffd"},
+		{"a cut character at the end of little else", "cut \xe4\xb8\n", "cut \ufffd\ufffd"},
+		{"a cut character amid Latin text", "A na\u00efve text \xe4\xb8 goes on.", "A na\u00efve text \ufffd\ufffd goes on."},
+		{"more valid letters than bad bytes", "caf\xe9 \u00e9t\u00e9.", "caf\ufffd \u00e9t\u00e9."},
+		{"a cut character amid Chinese", "\u817e\u8baf\xe5\u3002", "\u817e\u8baf\ufffd\u3002"},
+		{"an accented letter at the end is Western", "One more caf\xe9", "One more caf\u00e9"},
 		{"UTF-7 is never honoured", "<meta charset=utf-7><p>+ADw-script+AD4-</p>", "<meta charset=utf-7><p>+ADw-script+AD4-</p>"},
 	} {
 		if got := parse(t, c.text).Body; got != c.want {

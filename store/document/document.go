@@ -4,6 +4,7 @@ package document
 
 import (
 	"errors"
+	"slices"
 	"strings"
 	"time"
 
@@ -26,7 +27,7 @@ type Document struct {
 	// where there is no text to take it from.
 	Title string
 
-	// TitleDerived says that the file states no title.
+	// TitleDerived says that the file states no title. The headline of plain text is one, and is not in Body.
 	TitleDerived bool
 
 	Author string
@@ -71,6 +72,9 @@ func Parse(data []byte, name string) (Document, error) {
 	if news.IsBlank(text) {
 		return Document{}, invalid(0, "is empty", "")
 	}
+	if err := feedError(text); err != nil {
+		return Document{}, err
+	}
 	stated, body, err := splitFrontMatter(text)
 	if err != nil {
 		return Document{}, err
@@ -99,7 +103,12 @@ func assemble(stated metadata, body, name string) Document {
 	}
 	d.Title = stated.title
 	if d.Title == "" {
-		d.Title, d.TitleDerived = deriveTitle(paragraphs, name), true
+		var whole int
+		d.Title, whole = deriveTitle(paragraphs, name)
+		d.TitleDerived = d.Format != Text || whole < 0
+		if !d.TitleDerived {
+			d.Body = strings.Join(slices.Delete(slices.Clone(paragraphs), whole, whole+1), "\n\n")
+		}
 	}
 	d.Language = languageOf(stated.language, d.Title, paragraphs)
 	d.Published = parseDate(stated.published, d.Language == "zh")

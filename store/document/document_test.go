@@ -104,7 +104,8 @@ func TestParagraphsOfPlainText(t *testing.T) {
 		{"indentation goes", "　　第一段。\n　　第二段。", "第一段。|第二段。"},
 		{"every kind of line end", "One.\r\nTwo.\rThree.", "One.|Two.|Three."},
 	} {
-		if got := strings.ReplaceAll(parse(t, c.text).Body, "\n\n", "|"); got != c.want {
+		titled := parse(t, "---\ntitle: so that no line is one\n---\n"+c.text)
+		if got := strings.ReplaceAll(titled.Body, "\n\n", "|"); got != c.want {
 			t.Errorf("%s:\n got %q\nwant %q", c.why, got, c.want)
 		}
 	}
@@ -165,6 +166,12 @@ func TestHostileDocumentsComeOutClean(t *testing.T) {
 		strings.Repeat("`<", 300_000),
 		strings.Repeat("汉", 2<<20/3),
 		strings.Repeat("---\n", 200_000),
+		strings.Repeat("<!-- -->", 200_000),
+		strings.Repeat("<!DOCTYPE x [", 200_000),
+		"{\"jsonfeed.org\":" + strings.Repeat("[", 500_000),
+		"---\n" + strings.Repeat("\t", 60_000) + "\n---\nx",
+		"<table>" + strings.Repeat("<td>", 200_000) + "x",
+		strings.Repeat("e\u0301\u0302", 400) + "\n\ntext",
 		"---\na: &a [x,x]\nb: &b [*a,*a]\nc: &c [*b,*b]\ntags: *c\ntitle: *a\n---\ntext",
 		"---\ntitle: &t [*t]\n---\ntext",
 		"---\ntitle: " + strings.Repeat("[", 20_000) + strings.Repeat("]", 20_000) + "\n---\ntext",
@@ -210,6 +217,8 @@ func FuzzParse(f *testing.F) {
 	f.Add([]byte("---\ntitle: 他说: 'x'\ntags: [a, *b]\ndate: 2021年8月5日 21:46\n---\n# H\n\n- [a](b)\n"))
 	f.Add([]byte("<meta charset=gbk><title>\xb1\xea\xcc\xe2_a | b</title><script type='application/ld+json'>{}</script>"))
 	f.Add([]byte("\xff\xfea\x00b\x00"))
+	f.Add([]byte("<?xml version='1.0'?><!DOCTYPE x [<!ENTITY a 'b'>]><rss><channel>"))
+	f.Add([]byte("---\n\ttitle: x\n---\nA headline\n\ncut \xe4\xb8"))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		d, err := Parse(data, "name.txt")
 		if err == nil {

@@ -3,6 +3,8 @@ package document
 import (
 	"strings"
 	"unicode/utf8"
+
+	"newsreader/store/news"
 )
 
 // maxFrontMatter is how many bytes of front matter are read; what is longer is none.
@@ -18,19 +20,25 @@ func splitFrontMatter(text string) (metadata, string, error) {
 	}
 	opening := 1 + strings.Count(text[:start], "\n")
 	length, body, closed := findClosing(rest)
+	block := dedent(rest[:length])
 	switch {
-	case closed && strings.TrimSpace(rest[:length]) == "":
+	case closed && strings.TrimSpace(block) == "":
 		return metadata{}, body, nil
-	case !startsWithKey(rest, closed):
+	case closed && isGarbage(block) && strings.HasPrefix(rest[length:], "---") && !news.IsBlank(body):
+		return metadata{}, "", invalid(opening+1, "has broken front matter: this line has no key",
+			`write each line as "key: value", or take the block out`)
+	case !startsWithKey(block, closed):
+		return metadata{}, text[start:], nil
+	case len(block) < length && (!closed || !hasKnownKey(block)): // it may as well be indented prose
 		return metadata{}, text[start:], nil
 	case !closed && length >= maxFrontMatter, length > maxFrontMatter:
 		return metadata{}, "", invalid(opening, "has front matter of more than 64 KB", "")
 	case !closed:
 		return metadata{}, "", invalid(opening, "has front matter that is never closed", `end it with a line "---"`)
 	}
-	root, err := parseYAML(rest[:length], opening)
+	root, err := parseYAML(block, opening)
 	switch {
-	case err != nil && !hasKnownKey(rest[:length]):
+	case err != nil && !hasKnownKey(block):
 		return metadata{}, text[start:], nil
 	case err != nil:
 		return metadata{}, "", err
@@ -56,6 +64,38 @@ func findClosing(text string) (length int, body string, closed bool) {
 		}
 	}
 	return len(text), "", false
+}
+
+// dedent takes the indentation that all lines of block have in common off them, but for lines that are blank.
+func dedent(block string) string {
+	start := len(block) - len(strings.TrimLeft(block, " \t\n"))
+	common := block[start-indentBefore(block, start) : start]
+	for line := range strings.Lines(block) {
+		if common == "" {
+			return block
+		}
+		if strings.TrimSpace(line) == "" {
+			continue
+		}
+		for !strings.HasPrefix(line, common) {
+			common = common[:len(common)-1]
+		}
+	}
+	var b strings.Builder
+	for line := range strings.Lines(block) {
+		if rest, found := strings.CutPrefix(line, common); found {
+			line = rest
+		}
+		b.WriteString(line)
+	}
+	return b.String()
+}
+
+// isGarbage reports whether block is meant for front matter and is none: from its first line on it holds signs of YAML
+// and no word. Ornaments between two rules, such as stars, are no garbage.
+func isGarbage(block string) bool {
+	return !strings.HasPrefix(block, "\n") && strings.ContainsAny(block, ":{}") &&
+		strings.Trim(block, " \t\n:{}[],&*!|>?%@#'\"`-") == ""
 }
 
 // startsWithKey reports whether text begins as front matter does. Past a blank line, or with a key that no generator

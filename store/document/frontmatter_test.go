@@ -48,6 +48,9 @@ func TestTitlesAreSalvaged(t *testing.T) {
 		{"title: one\ntitle: two", "one"},
 		{"title:\n  over\n  two lines", "over two lines"},
 		{"tags:\n\t- a\ntitle: tabs", "tabs"},
+		{"\ttitle: tabbed", "tabbed"},
+		{"\ttags:\n\t- a\n\n\ttitle: tabbed", "tabbed"},
+		{"  author: x\n  title: spaced", "spaced"},
 		{"title: &amp;#27;[31m", "&#27;[31m"},
 		{"title: null", "the body"},
 		{"title: \"\\u3164\\u200b\"", "the body"},
@@ -70,6 +73,8 @@ func TestBrokenFrontMatterNamesItsLineInTheFile(t *testing.T) {
 		{"---\ntitle: [a, b\n---\nbody", "a bracket is never closed", 2},
 		{"---\r\ntitle: x\r\nfoo bar\r\ndate: y\r\n---\r\nbody", "this line has no key", 3},
 		{"\n\n---\ntitle: x\n\nbody", "is never closed", 3},
+		{"---\n\tauthor: y\n\ttitle: 'abc\n---\nbody", "a quote is never closed", 3},
+		{"\n---\n: : :\n{{{\n---\nbody", "this line has no key", 3},
 		{"---\ntitle: x\n# " + strings.Repeat("long ", 20_000) + "\n---\nbody", "more than 64 KB", 1},
 	} {
 		_, err := Parse([]byte(c.text), "x")
@@ -88,6 +93,12 @@ func TestARuleIsNoFrontMatterAndLosesNothing(t *testing.T) {
 		{"---\nNote: see \"x\": y: z\nmore\n---\nMore.", "Note: see"},
 		{"---\n他说: 你好\n---\nMore.", "他说"},
 		{"---\nNote: not closed", "Note: not"},
+		{"---\n\tNote: this is indented prose.\n---\nMore.", "Note: this"},
+		{"---\n\ttitle: not closed", "title: not"},
+		{"---\n* * *\n---\nMore.", "* * *"},
+		{"---\n[...]\n---\nMore.", "[...]"},
+		{"---\n: : :\nMore: than signs.\n---\nMore.", ": : :"},
+		{"---\n: : :\n---\n", ": : :"},
 	} {
 		if got := parse(t, c.text).Body; !strings.Contains(got, c.want) {
 			t.Errorf("%q lost its text: %q", c.text, got)

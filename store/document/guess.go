@@ -113,23 +113,52 @@ func isEverydayBig5(lead, trail byte) bool {
 	return (trail <= 0x7e || trail >= 0xa1) && (lead == 0xa1 || lead >= 0xa4 && lead <= 0xc6)
 }
 
-// mostlyUTF8 reports whether data is UTF-8 with a few bad bytes.
+// mostlyUTF8 reports whether data is UTF-8 in which some bytes are bad. Valid sequences must outnumber the stray bytes. A
+// sequence that is cut short speaks neither for UTF-8 nor against it, unless it is all there is: at the very end, where
+// a cut is to be expected, two bytes of one are proof enough, but a single one may as well be an accented letter. Where
+// valid and bad bytes adjoin and may be Chinese of another encoding, a fifth of bad bytes is too much.
 func mostlyUTF8(data []byte) bool {
-	good, bad := 0, 0
+	data = bytes.TrimRight(data, " \t\r\n")
+	valid, bad, stray, final := 0, 0, 0, 0
+	adjoin := false
+	validEnd, badEnd := -1, -1
 	for i := 0; i < len(data); {
 		if data[i] < utf8.RuneSelf {
 			i++
 			continue
 		}
-		_, size := utf8.DecodeRune(data[i:])
-		if size == 1 {
-			bad++
-		} else {
-			good++
+		if _, size := utf8.DecodeRune(data[i:]); size > 1 {
+			valid++
+			adjoin = adjoin || badEnd == i
+			i += size
+			validEnd = i
+			continue
 		}
-		i += size
+		size := cutSequence(data[i:])
+		adjoin = adjoin || validEnd == i
+		bad += max(size, 1)
+		i += max(size, 1)
+		badEnd = i
+		switch {
+		case i == len(data) && size > 0:
+			final = size
+		case size < 2:
+			stray++
+		}
 	}
-	return good >= 4*bad
+	if adjoin && guessChinese(data) != nil {
+		return valid >= 4*bad
+	}
+	return valid > stray || final > 1 && bad == final
+}
+
+// cutSequence returns how many bytes at the beginning of data may begin a longer sequence of UTF-8 that is not there.
+func cutSequence(data []byte) int {
+	n := 0
+	for n < len(data) && !utf8.FullRune(data[:n+1]) {
+		n++
+	}
+	return n
 }
 
 // mostlyASCII reports whether at most one byte in four is none of ASCII, as in the languages of Western Europe.

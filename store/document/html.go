@@ -97,9 +97,7 @@ func (s *pageScan) startTag(tag string, hasAttributes, selfClosing bool) {
 		s.endLine()
 		s.inHeading = s.heading == ""
 	default:
-		if isBlock(tag) {
-			s.endLine()
-		}
+		s.boundary(tag)
 	}
 }
 
@@ -108,24 +106,30 @@ func (s *pageScan) endTag(tag string) {
 	case "nav", "button", "select", "template", "svg":
 		s.skipping = max(s.skipping-1, 0)
 	case "h1":
-		if s.inHeading {
-			s.heading = oneLine(s.line.String(), maxTitle)
-			s.inHeading = false
-		}
 		s.endLine()
+		s.inHeading = false
 	default:
-		if isBlock(tag) {
-			s.endLine()
-		}
+		s.boundary(tag)
+	}
+}
+
+// boundary keeps apart what stands on the two sides of a tag: a block ends the line, a cell of a table only the word, and
+// so does a line break in a heading.
+func (s *pageScan) boundary(tag string) {
+	switch {
+	case tag == "td", tag == "th", tag == "br" && s.inHeading:
+		s.text([]byte{' '})
+	case isBlock(tag):
+		s.endLine()
 	}
 }
 
 // isBlock reports whether the tag ends the line of text before it.
 func isBlock(tag string) bool {
 	switch tag {
-	case "p", "div", "br", "li", "h1", "h2", "h3", "h4", "h5", "h6", "tr", "table",
-		"section", "article", "header", "footer", "blockquote", "pre", "figure", "figcaption",
-		"body", "head", "ul", "ol", "dd", "dt", "hr", "main", "aside":
+	case "p", "div", "br", "li", "h1", "h2", "h3", "h4", "h5", "h6", "tr", "table", "caption", "thead", "tbody", "tfoot",
+		"section", "article", "header", "footer", "blockquote", "pre", "figure", "figcaption", "details", "summary", "center",
+		"body", "head", "ul", "ol", "dl", "dd", "dt", "hr", "main", "aside", "form", "fieldset", "legend", "address", "hgroup":
 		return true
 	}
 	return false
@@ -146,6 +150,10 @@ func (s *pageScan) endLine() {
 		return
 	}
 	if line := news.CleanLine(s.line.String()); !news.IsBlank(line) {
+		if s.inHeading { // its first line, for it may hold blocks or never be closed
+			s.heading = oneLine(line, maxTitle)
+			s.inHeading = false
+		}
 		s.paragraphs = append(s.paragraphs, line)
 		s.sampled += len(line)
 	}

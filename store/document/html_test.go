@@ -33,6 +33,15 @@ func TestTitleOfAPage(t *testing.T) {
 		{"linked data", `<title>x</title><script type="application/ld+json">{"@graph":[{"headline":"Tencent answers","author":[{"name":"Jane"}]}]}</script>`,
 			"Tencent answers"},
 		{"text that is no article's", "<script>var a = 'x'</script><style>p{}</style><nav>Home</nav><p>Tencent answers</p>", "Tencent answers"},
+		{"a heading that is broken", "<h1>Tencent<br>answers</h1>", "Tencent answers"},
+		{"a heading of blocks", "<h1><div>Tencent</div><div>answers</div></h1>", "Tencent"},
+		{"a heading that is never closed", "<h1>Tencent answers", "Tencent answers"},
+		{"cells of a table", "<table><tr><td>x<td>y</td></tr><tr><th>z</th></tr></table>", "x y"},
+		{"the caption of a table", "<table><caption>Prices</caption><tr><td>x</td></tr></table>", "Prices"},
+		{"items of a list", "<ul><li>one</li><li>two</li></ul>", "one"},
+		{"terms of a list", "<dl><dt>one<dd>two</dl>", "one"},
+		{"a line break", "<div>one<br>two</div>", "one"},
+		{"a summary", "<details><summary>one</summary>two</details>", "one"},
 		{"markup in a title is text", "<title>The &lt;p&gt; tag &amp;#27;</title>", "The <p> tag &#27;"},
 	} {
 		if got := parse(t, c.head+"<p>Text.</p>").Title; got != c.want {

@@ -2,6 +2,7 @@ package document
 
 import (
 	"path/filepath"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -17,9 +18,10 @@ const (
 )
 
 // deriveTitle makes a title of the first paragraph that is not about who wrote the text, when or where; of the file's
-// name where there is none.
-func deriveTitle(paragraphs []string, name string) string {
-	fallback := ""
+// name where there is none. whole is the index of the paragraph that is a headline as it stands, with text below it; -1
+// where the title is only a part of a paragraph, or a sentence, or stands below a rule.
+func deriveTitle(paragraphs []string, name string) (title string, whole int) {
+	fallback, ornament := "", false
 	for i, p := range paragraphs {
 		if i == 50 {
 			break
@@ -29,18 +31,32 @@ func deriveTitle(paragraphs []string, name string) string {
 			p = p[:boundary(p, 4*maxTitle)]
 		}
 		line := oneLine(p, 4*maxTitle)
-		if strings.IndexFunc(line, unicode.IsLetter) < 0 || isAddress(line) || isDate(line) {
+		if isAddress(line) || isDate(line) {
+			continue
+		}
+		if !hasLetters([]string{line}) {
+			ornament = true
 			continue
 		}
 		if !isByline(line) {
-			return headline(line, !long && len(paragraphs) > 1)
+			switch {
+			case long || !isHeadline(line) || !hasLetters(paragraphs[i+1:]):
+				return cutTitle(line), -1
+			case ornament:
+				return line, -1
+			}
+			return line, i
 		}
 		fill(&fallback, line)
 	}
 	if fallback != "" {
-		return headline(fallback, false)
+		return cutTitle(fallback), -1
 	}
-	return nameTitle(name)
+	return nameTitle(name), -1
+}
+
+func hasLetters(paragraphs []string) bool {
+	return slices.ContainsFunc(paragraphs, func(p string) bool { return strings.IndexFunc(p, unicode.IsLetter) >= 0 })
 }
 
 // nameTitle makes a title of a path: its last element without the extension.
@@ -55,14 +71,18 @@ func nameTitle(name string) string {
 	return "Untitled"
 }
 
-// headline shortens a line to a title. alone says that it is a whole paragraph, with others after it.
-func headline(line string, alone bool) string {
-	last, _ := utf8.DecodeLastRuneInString(line)
-	if alone && cells(line) <= headlineWidth && !strings.ContainsRune(".。,，;；:：…", last) || cells(line) <= titleWidth {
-		return withoutStop(line)
+// isHeadline reports whether a whole paragraph is short and does not end as a sentence or an address to the reader does.
+func isHeadline(line string) bool {
+	return cells(line) <= headlineWidth && utf8.RuneCountInString(line) <= maxTitle && !strings.ContainsRune(".。,，;；:：…", lastRune(line))
+}
+
+// cutTitle shortens a line of the text to a title.
+func cutTitle(line string) string {
+	if cells(line) <= titleWidth {
+		return oneLine(withoutStop(line), maxTitle) // marks have no width
 	}
 	if sentence := line[:sentenceEnd(line)]; cells(sentence) <= titleWidth {
-		return withoutStop(sentence)
+		return oneLine(withoutStop(sentence), maxTitle)
 	}
 	return clip(line, titleWidth)
 }

@@ -32,6 +32,34 @@ func TestTitleFromText(t *testing.T) {
 	}
 }
 
+func TestAHeadlineIsNoParagraph(t *testing.T) {
+	const long = "After the links were blocked, users found that nothing could be shared any more, and said so all day long, everywhere."
+	for _, c := range []struct {
+		why, text, title, body string
+		derived                bool
+	}{
+		{"a headline", "Tencent answers\n\nIt said so.", "Tencent answers", "It said so.", false},
+		{"a headline without a blank line below", "Tencent answers\nIt said so.", "Tencent answers", "It said so.", false},
+		{"a Chinese headline", "腾讯回应了？\n据悉，开放了。", "腾讯回应了？", "据悉，开放了。", false},
+		{"a headline below a byline", "By Jane Doe\n2021-08-05\nTencent answers\nIt said so.", "Tencent answers",
+			"By Jane Doe\n\n2021-08-05\n\nIt said so.", false},
+		{"nothing below it", "Tencent answers", "Tencent answers", "Tencent answers", true},
+		{"only signs below it", "Tencent answers\n\n***", "Tencent answers", "Tencent answers\n\n***", true},
+		{"a sentence", "It said so.\n\nMore.", "It said so", "It said so.\n\nMore.", true},
+		{"a part of a paragraph", long + "\n\nMore.", "After the links were blocked…", long + "\n\nMore.", true},
+		{"words below a rule", "---\nTencent answers\nMore.", "Tencent answers", "---\n\nTencent answers\n\nMore.", true},
+		{"a title in front matter", "---\ntitle: x\n---\nTencent answers\n\nMore.", "x", "Tencent answers\n\nMore.", false},
+	} {
+		d := parse(t, c.text)
+		if d.Title != c.title || d.Body != c.body || d.TitleDerived != c.derived {
+			t.Errorf("%s: title %q (derived: %t), body %q", c.why, d.Title, d.TitleDerived, d.Body)
+		}
+	}
+	if d := parse(t, string(seed(t, "002_602592ee55b8ab86.txt"))); strings.Count(d.Body, "\n\n") != 25 {
+		t.Errorf("a starter article has %d paragraphs, not 26", 1+strings.Count(d.Body, "\n\n"))
+	}
+}
+
 func TestBylines(t *testing.T) {
 	for _, line := range []string{
 		"Every editor, every reporter Ma Weimin from Beijing.", "Every reporter Ma Weimin sent it from Beijing.", "By Jane Doe",
