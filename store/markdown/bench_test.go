@@ -52,10 +52,21 @@ func BenchmarkPlainText(b *testing.B) {
 }
 
 func BenchmarkHostilePages(b *testing.B) {
-	for _, c := range hostilePages {
+	for _, c := range hostilePages(10) {
 		b.Run(c.name, func(b *testing.B) {
 			for b.Loop() {
 				Blocks(FromHTML(c.page, ""))
+			}
+		})
+	}
+}
+
+func BenchmarkHostileMarkdown(b *testing.B) {
+	for _, c := range hostileTexts(10) {
+		b.Run(c.name, func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				Blocks(c.text)
 			}
 		})
 	}

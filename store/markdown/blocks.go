@@ -15,7 +15,7 @@ import (
 func Blocks(markdown string) []news.Block {
 	source := []byte(bounded(news.Clean(markdown)))
 	s := splitter{source: source}
-	s.children(Parser().Parse(text.NewReader(source)), place{})
+	s.children(documentParser().Parse(text.NewReader(source)), place{})
 	if len(s.blocks) == 0 {
 		return nil
 	}
@@ -35,6 +35,7 @@ type splitter struct {
 type place struct {
 	lists, quotes int
 	marker        string // of the list item whose first text is still to come
+	opening       string // of the note whose first text is still to come
 }
 
 func (s *splitter) children(node ast.Node, at place) {
@@ -54,6 +55,8 @@ func (s *splitter) block(node ast.Node, at place) {
 		s.children(n, at)
 	case *ast.List:
 		s.list(n, at)
+	case *note:
+		s.note(n, at)
 	case *ast.FencedCodeBlock:
 		s.code(n, string(n.Language(s.source)), at)
 	case *ast.CodeBlock:
@@ -79,6 +82,22 @@ func (s *splitter) add(kind news.Kind, markdown string, at place) {
 		b.Marker = at.marker
 	}
 	s.blocks = append(s.blocks, b)
+}
+
+// note adds the text of a footnote, its mark before the first paragraph.
+func (s *splitter) note(n *note, at place) {
+	first := n.FirstChild()
+	at.opening = n.opening()
+	if first != nil && (first.Kind() == ast.KindParagraph || first.Kind() == ast.KindTextBlock) {
+		s.paragraph(first, at)
+		first = first.NextSibling()
+	} else {
+		s.add(news.Paragraph, inlineMarkdown([]span{{text: strings.TrimSpace(at.opening)}}, false), at)
+	}
+	at.opening = ""
+	for ; first != nil; first = first.NextSibling() {
+		s.block(first, at)
+	}
 }
 
 // list adds the items of a list. The first text of an item carries its marker; an item that begins with something else
@@ -215,13 +234,17 @@ func hasMarkup(s string) bool {
 
 // paragraph adds a paragraph. Images that stand alone, or on a line of their own, or first or last, are blocks.
 func (s *splitter) paragraph(node ast.Node, at place) {
-	if plain, ok := s.plain(node); ok {
+	if plain, ok := s.plain(node); ok && at.opening == "" {
 		if plain != "" {
 			s.add(news.Paragraph, plain, at)
 		}
 		return
 	}
-	for _, p := range partsOf(spansOf(node, s.source)) {
+	spans := spansOf(node, s.source)
+	if at.opening != "" {
+		spans = tidy(append([]span{{text: at.opening}}, spans...))
+	}
+	for _, p := range partsOf(spans) {
 		if p.image {
 			s.add(news.Image, string(writeSpans(p.spans, false, 0)), at)
 		} else if markdown := inlineMarkdown(p.spans, false); markdown != "" {
@@ -284,11 +307,11 @@ func (s *splitter) code(node ast.Node, language string, at place) {
 }
 
 func fenced(content, language string) string {
-	lines := strings.Split(strings.Trim(news.Clean(content), "\n"), "\n")
+	lines := strings.Split(news.Clean(content), "\n")
 	for i, line := range lines {
 		lines[i] = expandIndent(strings.TrimRight(line, " \t"))
 	}
-	content = strings.Join(lines, "\n")
+	content = strings.Trim(strings.Join(lines, "\n"), "\n")
 	fence := strings.Repeat("`", max(3, longestRun(content, '`')+1))
 	return fence + codeLanguage(language) + "\n" + content + "\n" + fence
 }

@@ -26,6 +26,7 @@ func TestBlocks(t *testing.T) {
 		{"a list in a quote, code in a list", "> - a\n>\n>       b", []news.Block{
 			{Kind: news.ListItem, ListDepth: 1, QuoteDepth: 1, Marker: "-", Markdown: "a"},
 			{Kind: news.Code, ListDepth: 1, QuoteDepth: 1, Markdown: "```\nb\n```"}}},
+		{"blank lines at the ends of code go", "```\n\n \na\n\n \n```", []news.Block{{Kind: news.Code, Markdown: "```\na\n```"}}},
 		{"an item that begins with code", "1. ```go\n   a\n   ```", []news.Block{
 			{Kind: news.ListItem, ListDepth: 1, Marker: "1."}, {Kind: news.Code, ListDepth: 1, Markdown: "```go\na\n```"}}},
 		{"references become links", "[a][b], <c@d.e>\n\n[b]: http://f.g 'h'", []news.Block{
@@ -37,9 +38,18 @@ func TestBlocks(t *testing.T) {
 		{"HTML blocks are converted", "<div><b>a</b> b</div>\n\n> <hr>", []news.Block{
 			{Kind: news.Paragraph, Markdown: "**a** b"}, {Kind: news.Rule, QuoteDepth: 1, Markdown: "---"}}},
 		{"dangerous links are text", "[a](javascript:b) [c](../d)", []news.Block{{Kind: news.Paragraph, Markdown: "a c"}}},
-		{"references to controls go", "a&#27;[31m\\&#27; `&#27;`", []news.Block{{Kind: news.Paragraph, Markdown: "a[31m&amp;#27; &amp;#27;"}}},
+		{"references to controls go from text; in code they are none", "a&#27;[31m\\&#27; `&#27;`", []news.Block{{Kind: news.Paragraph, Markdown: "a[31m&amp;#27; `&#27;`"}}},
 		{"tables", "a|b\n:-|-:\nc\\|d|e<br>f", []news.Block{{Kind: news.Table, Markdown: "| a | b |\n| :--- | ---: |\n| c\\|d | e<br>f |"}}},
-		{"footnotes stay readable", "a[^1]\n\n[^1]: b", []news.Block{{Kind: news.Paragraph, Markdown: "a[^1]"}, {Kind: news.Paragraph, Markdown: "\\[^1]: b"}}},
+		{"footnotes have raised numbers", "a[^1], **b[^12]**\n\n[^1]: c *d*\n[^12]: e\n\n    f\n\ng", []news.Block{
+			{Kind: news.Paragraph, Markdown: "a¹, **b¹²**"}, {Kind: news.Paragraph, Markdown: "¹ c *d*"},
+			{Kind: news.Paragraph, Markdown: "¹² e"}, {Kind: news.Paragraph, Markdown: "f"}, {Kind: news.Paragraph, Markdown: "g"}}},
+		{"footnotes with a name keep it", "a[^注]\n\n[^注]: b", []news.Block{
+			{Kind: news.Paragraph, Markdown: "a\\[^注]"}, {Kind: news.Paragraph, Markdown: "\\[^注]: b"}}},
+		{"what looks like a footnote in code is code", "`a[^1]` \\[^1]\n\n```\n[^1]: b\n```", []news.Block{
+			{Kind: news.Paragraph, Markdown: "`a[^1]` \\[^1]"}, {Kind: news.Code, Markdown: "```\n[^1]: b\n```"}}},
+		{"a rule may come first", "---\n\na", []news.Block{{Kind: news.Rule, Markdown: "---"}, {Kind: news.Paragraph, Markdown: "a"}}},
+		{"pipes in the code of a cell", "a|b\n-|-\n`c\\|d`|`e\\\\|f`", []news.Block{
+			{Kind: news.Table, Markdown: "| a | b |\n| --- | --- |\n| `c\\|d` | `e\\\\|f` |"}}},
 		{"nothing", " \n\n<!-- a -->\n", nil},
 	} {
 		got := Blocks(c.markdown)
@@ -56,6 +66,19 @@ func TestBlocks(t *testing.T) {
 func TestListsThatFollowEachOtherStayApart(t *testing.T) {
 	blocks := Blocks("1. a\n2. b\n\n<!-- -->\n\n1. c")
 	if got, want := Join(blocks), "1. a\n2. b\n1) c"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	checkBlocks(t, blocks)
+
+	blocks = Blocks(FromHTML("<ol start=3><li>a<li>b</ol><ol type=a><li>c</ol><ol><li>d</ol>", ""))
+	var markers []string
+	for _, b := range blocks {
+		markers = append(markers, b.Marker)
+	}
+	if diff := cmp.Diff([]string{"3.", "4.", "1.", "1."}, markers); diff != "" {
+		t.Errorf("markers (-want +got):\n%s", diff)
+	}
+	if got, want := Join(blocks), "3. a\n4. b\n1) c\n1. d"; got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}
 	checkBlocks(t, blocks)

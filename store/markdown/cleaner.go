@@ -2,7 +2,6 @@ package markdown
 
 import (
 	"net/url"
-	"strconv"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -18,7 +17,9 @@ type cleaner struct {
 
 	// pictures holds the images met so far; those of a <noscript> stand in for one that a script would have loaded.
 	pictures map[string]bool
-	spare    bool // inside <noscript>
+	caption  string // of the figure around
+	spare    bool   // inside <noscript>
+	whole    bool   // what belongs to the site is kept
 }
 
 // scope is what holds for a node because of the elements around it.
@@ -26,12 +27,28 @@ type scope struct {
 	style         style
 	url           string
 	lists, quotes int
+	content       bool // inside what is the page's own
 }
 
-func (c *cleaner) document(parsed *html.Node) *html.Node {
+// document cleans a page: its article alone where that can be told from the rest, without what belongs to the site unless
+// nothing else says anything.
+func (c *cleaner) document(page *html.Node) *html.Node {
+	content := contentOf(page)
+	root := c.part(content, scope{content: content != page})
+	if hasText(root) {
+		return root
+	}
+	everything := cleaner{base: c.base, whole: true}
+	if all := everything.part(page, scope{}); hasText(all) {
+		return all
+	}
+	return root
+}
+
+func (c *cleaner) part(n *html.Node, at scope) *html.Node {
 	root := &html.Node{Type: html.DocumentNode}
 	f := flow{into: root, tag: "p", heads: true}
-	c.children(parsed, &f, scope{})
+	c.children(n, &f, at)
 	f.flush()
 	return root
 }
@@ -46,7 +63,8 @@ func (c *cleaner) node(n *html.Node, f *flow, at scope) {
 	switch {
 	case n.Type == html.TextNode:
 		f.text(n.Data, at.style, at.url)
-	case n.Type == html.ElementNode && !isDropped(n):
+	case n.Type == html.ElementNode && !isDropped(n) && !c.isChrome(n, at):
+		at.content = at.content || isContent(n)
 		if !c.inline(n, f, at) && !c.media(n, f, at) && !c.container(n, f, at) {
 			c.plain(n, f, at)
 		}
@@ -77,9 +95,9 @@ func isDropped(n *html.Node) bool {
 	for _, a := range n.Attr {
 		switch a.Key {
 		case "hidden":
-			return true
+			return !strings.EqualFold(a.Val, "until-found")
 		case "style":
-			if strings.Contains(a.Val, "display") && strings.Contains(strings.ReplaceAll(strings.ToLower(a.Val), " ", ""), "display:none") {
+			if declaration(a.Val, "display") == "none" {
 				return true
 			}
 		}
@@ -179,73 +197,6 @@ func appendFilled(into, n *html.Node) {
 	}
 }
 
-func (c *cleaner) list(n *html.Node, f *flow, at scope) {
-	f.flush()
-	if f.cell || at.lists == MaxDepth {
-		c.children(n, f, at)
-		f.flush()
-		return
-	}
-	at.lists++
-	list := element("ul")
-	if n.DataAtom == atom.Ol {
-		list.Data = "ol"
-		if start, err := strconv.Atoi(attribute(n, "start")); err == nil && start >= 0 && start < 100_000_000 {
-			setAttribute(list, "start", strconv.Itoa(start))
-		}
-	}
-	for child := n.FirstChild; child != nil; child = child.NextSibling {
-		c.listChild(child, list, at)
-	}
-	appendFilled(f.into, list)
-}
-
-// listChild adds an item. What stands in a list without being an item belongs to the one before.
-func (c *cleaner) listChild(child, list *html.Node, at scope) {
-	if child.Type != html.ElementNode && (child.Type != html.TextNode || news.IsBlank(child.Data)) || isDropped(child) {
-		return
-	}
-	item := list.LastChild
-	if child.DataAtom == atom.Li || item == nil {
-		item = element("li")
-	}
-	inner := flow{into: item, tag: "p"}
-	if child.DataAtom == atom.Li {
-		c.children(child, &inner, at)
-	} else {
-		c.node(child, &inner, at)
-	}
-	inner.flush()
-	if item.Parent == nil {
-		appendFilled(list, item)
-	}
-}
-
-// looseItem handles an item without a list, and one that lies too deep for a list of its own.
-func (c *cleaner) looseItem(n *html.Node, f *flow, at scope) {
-	f.flush()
-	if f.cell {
-		f.text("• ", 0, "")
-		c.children(n, f, at)
-		f.flush()
-		return
-	}
-	if at.lists == MaxDepth {
-		c.children(n, f, at)
-		f.flush()
-		return
-	}
-	list := f.into.LastChild
-	if list == nil || list.Data != "ul" {
-		list = element("ul")
-	}
-	at.lists++
-	c.listChild(n, list, at)
-	if list.Parent == nil {
-		appendFilled(f.into, list)
-	}
-}
-
 // figure puts the caption below the image it belongs to, and in the place of an alt that is missing.
 func (c *cleaner) figure(n *html.Node, f *flow, at scope) {
 	var caption, image *html.Node
@@ -269,8 +220,10 @@ func (c *cleaner) figure(n *html.Node, f *flow, at scope) {
 		setAttributeFirst(image, "alt", news.CleanLine(textContent(caption)))
 	}
 	caption.Parent.RemoveChild(caption)
+	c.caption = news.CleanLine(textContent(caption))
 	c.children(n, f, at)
 	f.flush()
+	c.caption = ""
 	heads := f.heads
 	f.heads = false
 	c.children(caption, f, at)

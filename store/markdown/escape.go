@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"strconv"
 	"strings"
 
 	"newsreader/store/news"
@@ -28,7 +29,7 @@ func appendText(dst []byte, s string, c caution, last bool) []byte {
 		if lineStart(dst) {
 			if n := markerLength(s[i:]); n > 0 {
 				dst = append(dst, s[i:i+n-1]...)
-				dst = append(dst, '\\', s[i+n-1])
+				dst = appendEscaped(dst, s[i+n-1])
 				i += n
 				continue
 			}
@@ -52,7 +53,7 @@ func plainPrefix(s string) int {
 
 func lineStart(dst []byte) bool { return len(dst) == 0 || dst[len(dst)-1] == '\n' }
 
-// appendSign appends the byte s[i], behind a backslash where it would be markup.
+// appendSign appends the byte s[i], escaped where it would be markup.
 func appendSign(dst []byte, s string, i int, c caution, last bool) []byte {
 	var before, after byte
 	if i > 0 {
@@ -76,7 +77,7 @@ func appendSign(dst []byte, s string, i int, c caution, last bool) []byte {
 	case '~':
 		escape = c.tilde
 	case '[', ']':
-		escape = c.bracket
+		escape = c.bracket || after == '^' // "[^1]" would be a footnote's mark
 	case '!':
 		escape = after == 0 && !last
 	case '|':
@@ -91,9 +92,21 @@ func appendSign(dst []byte, s string, i int, c caution, last bool) []byte {
 		}
 	}
 	if escape {
-		dst = append(dst, '\\')
+		return appendEscaped(dst, s[i])
 	}
 	return append(dst, s[i])
+}
+
+// appendEscaped appends the sign c so that it stands for itself. The signs of the first Markdown take a backslash; those
+// that later dialects made markup take a numeric reference, because not every renderer undoes a backslash before them.
+func appendEscaped(dst []byte, c byte) []byte {
+	switch c {
+	case '~', '=', ':':
+		dst = append(dst, "&#"...)
+		dst = strconv.AppendInt(dst, int64(c), 10)
+		return append(dst, ';')
+	}
+	return append(dst, '\\', c)
 }
 
 // markerLength returns how many bytes of s, which begins a line, are needed to make it a heading, list, quote, rule,

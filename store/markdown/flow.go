@@ -120,6 +120,9 @@ func (f *flow) begin(st style, url string) {
 	}
 }
 
+// isHeading reports whether the paragraphs are headings.
+func (f *flow) isHeading() bool { return f.tag != "p" }
+
 // put adds an image or code.
 func (f *flow) put(s span) {
 	f.begin(s.style, s.url)

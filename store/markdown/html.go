@@ -15,7 +15,8 @@ import (
 )
 
 // FromHTML converts HTML to Markdown. base is the page's address, by which relative addresses become absolute; where it is
-// empty they are dropped and their text is kept. FromHTML never fails: what can't be parsed as a tree is kept as text.
+// empty they are dropped and their text is kept. Of a whole page the article is kept, without the menus and boxes of the
+// site, as far as elements and roles tell them apart. FromHTML never fails: what can't be parsed as a tree is kept as text.
 func FromHTML(page, base string) string {
 	page = news.Clean(page)
 	c := cleaner{base: parseBase(base)}
@@ -34,8 +35,8 @@ func FromHTML(page, base string) string {
 
 // convert writes the tree that a cleaner made.
 func convert(tree *html.Node) string {
-	if tree.FirstChild == nil {
-		return ""
+	if out, ok := leavesOnly(tree); ok {
+		return news.Clean(out)
 	}
 	conv := converters.Get().(*converter.Converter)
 	defer converters.Put(conv)
@@ -44,6 +45,24 @@ func convert(tree *html.Node) string {
 		return FromText(textContent(tree))
 	}
 	return news.Clean(string(out))
+}
+
+// leavesOnly writes a tree that has nothing but paragraphs and headings, as most have.
+func leavesOnly(tree *html.Node) (string, bool) {
+	var b strings.Builder
+	for n := tree.FirstChild; n != nil; n = n.NextSibling {
+		if n.Data != "p" && !isHeadingTag(n) || n.FirstChild == nil || n.FirstChild.Data != inlineTag {
+			return "", false
+		}
+		if b.Len() > 0 {
+			b.WriteString("\n\n")
+		}
+		if isHeadingTag(n) {
+			b.WriteString(hashes(n))
+		}
+		b.WriteString(attribute(n.FirstChild, contentKey))
+	}
+	return b.String(), true
 }
 
 // A converter sorts its handlers while it works, so each is used by one goroutine at a time.
@@ -79,13 +98,19 @@ func renderInline(_ converter.Context, w converter.Writer, n *html.Node) convert
 	switch {
 	case n.Data == inlineTag:
 		_, _ = w.WriteString(attribute(n, contentKey))
-	case len(n.Data) == 2 && n.Data[0] == 'h' && n.Data[1] >= '1' && n.Data[1] <= '6' && n.FirstChild != nil:
-		_, _ = w.WriteString("\n\n" + "######"[:n.Data[1]-'0'] + " " + attribute(n.FirstChild, contentKey) + "\n\n")
+	case isHeadingTag(n) && n.FirstChild != nil:
+		_, _ = w.WriteString("\n\n" + hashes(n) + attribute(n.FirstChild, contentKey) + "\n\n")
 	default:
 		return converter.RenderTryNext
 	}
 	return converter.RenderSuccess
 }
+
+func isHeadingTag(n *html.Node) bool {
+	return len(n.Data) == 2 && n.Data[0] == 'h' && n.Data[1] >= '1' && n.Data[1] <= '6'
+}
+
+func hashes(n *html.Node) string { return "######"[:n.Data[1]-'0'] + " " }
 
 func attribute(n *html.Node, key string) string {
 	for _, a := range n.Attr {

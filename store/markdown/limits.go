@@ -12,7 +12,7 @@ const (
 	maxRowCells   = 2000 // pipes in one line
 )
 
-// bounded returns Markdown whose parsing takes time in proportion to its length, and in which footnotes are text.
+// bounded returns Markdown whose parsing takes time in proportion to its length.
 func bounded(markdown string) string {
 	if !needsBounds(markdown) {
 		return markdown
@@ -33,7 +33,7 @@ func bounded(markdown string) string {
 
 // needsBounds is quick to say no for what people write.
 func needsBounds(markdown string) bool {
-	if strings.Contains(markdown, "[^") || strings.Contains(markdown, strings.Repeat(" ", maxIndent)) ||
+	if strings.Contains(markdown, strings.Repeat(" ", maxIndent)) ||
 		strings.Contains(markdown, "\t\t\t\t") || strings.Contains(markdown, strings.Repeat("`", maxFence)) {
 		return true
 	}
@@ -94,7 +94,7 @@ func boundLine(out *strings.Builder, line, unsafe string) {
 	}
 	out.WriteString(indent)
 	pipes := strings.Count(rest, "|") > maxRowCells
-	if isFootnote(rest) || nesting(rest) > maxNesting {
+	if nesting(rest) > maxNesting {
 		if digits := leadingDigits(rest); digits > 0 {
 			out.WriteString(rest[:digits])
 			rest = rest[digits:]
@@ -118,11 +118,6 @@ func boundLine(out *strings.Builder, line, unsafe string) {
 	}
 }
 
-// isFootnote reports whether a line defines a footnote, which the dialect would read as the address of a link.
-func isFootnote(line string) bool {
-	return strings.HasPrefix(line, "[^") && strings.Contains(line[:min(len(line), 64)], "]:")
-}
-
 func isListMark(b byte) bool {
 	return b == '-' || b == '+' || b == '*' || b >= '0' && b <= '9' || b == '>'
 }
@@ -138,7 +133,7 @@ func columns(indent string) int {
 	return n
 }
 
-// nesting counts the quote marks and list markers that a line begins with, up to one more than is allowed.
+// nesting counts the quote marks, list markers and marks of notes that a line begins with, up to one more than is allowed.
 func nesting(line string) int {
 	n := 0
 	for n <= maxNesting {
@@ -148,6 +143,11 @@ func nesting(line string) int {
 		}
 		if line[0] == '>' {
 			line = line[1:]
+			n++
+			continue
+		}
+		if _, length := definesNote(line); length > 0 {
+			line = line[length:]
 			n++
 			continue
 		}

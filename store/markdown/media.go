@@ -2,7 +2,6 @@ package markdown
 
 import (
 	"math"
-	"net/url"
 	"strconv"
 	"strings"
 
@@ -73,13 +72,17 @@ func (c *cleaner) picture(n *html.Node) (Picture, bool) {
 	}
 	var tiny bool
 	p.Width, p.Height, tiny = pictureSize(n)
-	if tiny {
+	style := attribute(n, "style")
+	if tiny || isTinyStyle(style) {
 		return p, false
 	}
 	for _, key := range lazySources {
 		if p.URL = imageAddress(attribute(n, key), c.base); p.URL != "" {
 			return p, true
 		}
+	}
+	if isInvisible(style) && attribute(n, "data-srcset") == "" {
+		return p, false // one that is still to be loaded is shown later
 	}
 	for _, set := range []string{attribute(n, "data-srcset"), attribute(n, "srcset"), sourceSet(n)} {
 		if p.URL = imageAddress(largestOf(set), c.base); p.URL != "" {
@@ -179,55 +182,4 @@ func pictureOfTag(tag string) (Picture, bool) {
 	token := z.Token()
 	c := cleaner{}
 	return c.picture(&html.Node{Type: html.ElementNode, DataAtom: token.DataAtom, Data: token.Data, Attr: token.Attr})
-}
-
-// embedded makes a link of a film, a sound or a page within the page.
-func (c *cleaner) embedded(n *html.Node, f *flow, at scope) {
-	source := c.sourceOf(n)
-	if source == "" {
-		if n.DataAtom == atom.Object {
-			c.plain(n, f, at)
-		}
-		return
-	}
-	u, err := url.Parse(source)
-	if err != nil || u.Host == "" {
-		return
-	}
-	label := "Embedded page"
-	switch {
-	case n.DataAtom == atom.Audio:
-		label = "Audio"
-	case n.DataAtom == atom.Video, looksLikeVideo(source):
-		label = "Video"
-	}
-	f.flush()
-	f.put(span{text: label + ": " + news.CleanLine(u.Hostname()), url: source})
-	f.flush()
-}
-
-func (c *cleaner) sourceOf(n *html.Node) string {
-	for _, key := range []string{"src", "data-src", "data"} {
-		if a := address(attribute(n, key), c.base); strings.HasPrefix(a, "http") {
-			return a
-		}
-	}
-	for d := range n.Descendants() {
-		if d.DataAtom == atom.Source || d.DataAtom == atom.Embed {
-			if a := address(attribute(d, "src"), c.base); strings.HasPrefix(a, "http") {
-				return a
-			}
-		}
-	}
-	return ""
-}
-
-func looksLikeVideo(address string) bool {
-	address = strings.ToLower(address)
-	for _, sign := range []string{"video", "player", "youtube", "youtu.be", "bilibili", "youku", "vimeo", "v.qq.com", ".mp4", ".m3u8"} {
-		if strings.Contains(address, sign) {
-			return true
-		}
-	}
-	return false
 }

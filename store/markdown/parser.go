@@ -15,7 +15,19 @@ import (
 // Parser returns the goldmark parser of the dialect. It may be used by many goroutines at once.
 func Parser() parser.Parser { return dialect() }
 
-var dialect = sync.OnceValue(func() parser.Parser {
+var dialect = sync.OnceValue(newParser)
+
+// documentParser is Parser for whole documents, which may have footnotes; in Blocks they are text.
+var documentParser = sync.OnceValue(func() parser.Parser {
+	p := newParser()
+	p.AddOptions(
+		parser.WithBlockParsers(util.Prioritized(noteDefinitions{}, 150)),
+		parser.WithInlineParsers(util.Prioritized(noteReferences{}, 150)),
+	)
+	return p
+})
+
+func newParser() parser.Parser {
 	return parser.NewParser(
 		parser.WithBlockParsers(parser.DefaultBlockParsers()...),
 		parser.WithInlineParsers(
@@ -33,7 +45,7 @@ var dialect = sync.OnceValue(func() parser.Parser {
 			util.Prioritized(extension.NewTableParagraphTransformer(), 200))...),
 		parser.WithASTTransformers(util.Prioritized(extension.NewTableASTTransformer(), 0)),
 	)
-})
+}
 
 // emphasisParser reads * and _ by the rule of flanks.
 type emphasisParser struct{}

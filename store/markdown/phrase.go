@@ -66,21 +66,40 @@ func hasDescendant(n *html.Node, atoms ...atom.Atom) bool {
 	return false
 }
 
-// link handles <a>. A link into the page itself, as to a footnote, is text; its number stands in brackets.
+// link handles <a>. A link into the page itself is text; those that lead to a footnote and back are its mark and nothing.
 func (c *cleaner) link(n *html.Node, f *flow, at scope) {
 	href := strings.TrimSpace(attribute(n, "href"))
+	text := news.CleanLine(textContent(n))
+	if f.isHeading() && isAnchorSign(text) {
+		return
+	}
 	if c.isInPage(href) {
-		switch text := news.CleanLine(textContent(n)); {
-		case isNumber(text):
-			f.text("["+text+"]", at.style, "")
-		case text == "↩" || text == "↑" || text == "^":
+		mark, isMark := footnoteMark(text)
+		switch {
+		case isMark:
+			f.mark(mark, at.style, "")
+		case text == "↩" || text == "↩︎" || text == "↑" || text == "^":
 		default:
 			c.children(n, f, at)
 		}
 		return
 	}
-	at.url = address(href, c.base)
+	target := address(href, c.base)
+	if text == "" && target != "" {
+		c.linkedImage(n, target, f, at)
+		return
+	}
+	at.url = target
 	c.children(n, f, at)
+}
+
+// isAnchorSign reports whether a link in a heading is there to be copied, not to be read.
+func isAnchorSign(text string) bool {
+	switch text {
+	case "#", "¶", "§", "🔗", "🔗︎", "∞":
+		return true
+	}
+	return false
 }
 
 func (c *cleaner) isInPage(href string) bool {
@@ -98,28 +117,57 @@ func (c *cleaner) isInPage(href string) bool {
 	return u.Host == c.base.Host && u.Path == c.base.Path && u.RawQuery == c.base.RawQuery
 }
 
-func isNumber(s string) bool {
-	for i := 0; i < len(s); i++ {
-		if s[i] < '0' || s[i] > '9' {
-			return false
-		}
-	}
-	return s != "" && len(s) < 5
-}
-
 const (
 	superscripts = "0⁰1¹2²3³4⁴5⁵6⁶7⁷8⁸9⁹+⁺-⁻−⁻=⁼(⁽)⁾nⁿiⁱ"
 	subscripts   = "0₀1₁2₂3₃4₄5₅6₆7₇8₈9₉+₊-₋−₋=₌(₍)₎"
 )
 
-// shifted handles <sup> and <sub>: what Unicode has raised and lowered forms for takes them.
+// shifted handles <sup> and <sub>: what Unicode has raised and lowered forms for takes them. A number in brackets that is
+// raised is a footnote's.
 func (c *cleaner) shifted(n *html.Node, f *flow, at scope, forms string) {
-	text := news.CleanLine(textContent(n))
+	text, short := shortText(n)
+	if !short {
+		c.children(n, f, at)
+		return
+	}
+	if forms == superscripts {
+		if mark, ok := footnoteMark(text); ok {
+			f.mark(mark, at.style, c.markAddress(n, at))
+			return
+		}
+	}
 	if shifted, ok := shift(text, forms); ok && !hasDescendant(n, atom.A) {
 		f.text(shifted, at.style, at.url)
 		return
 	}
 	c.children(n, f, at)
+}
+
+// shortText returns the text under n, if it is short enough to be raised. It looks no further than that, because elements
+// of this kind may lie in each other.
+func shortText(n *html.Node) (string, bool) {
+	const most = 64
+	var b strings.Builder
+	nodes := 0
+	for d := range n.Descendants() {
+		if d.Type == html.TextNode {
+			b.WriteString(d.Data[:min(len(d.Data), most)])
+		}
+		if nodes++; b.Len() >= most || nodes == most || d.Type == html.ElementNode && isDropped(d) {
+			return "", false
+		}
+	}
+	return news.CleanLine(b.String()), true
+}
+
+// markAddress returns where the mark of a note leads outside the page.
+func (c *cleaner) markAddress(n *html.Node, at scope) string {
+	for d := range n.Descendants() {
+		if href := attribute(d, "href"); d.DataAtom == atom.A && !c.isInPage(href) {
+			return address(href, c.base)
+		}
+	}
+	return at.url
 }
 
 func shift(s, forms string) (string, bool) {

@@ -65,11 +65,24 @@ func settle(spans []span, keep style, table bool) (string, bool) {
 		if paragraph == nil {
 			return string(out), false
 		}
-		if spans = spansOf(paragraph, out); showText(spans) != said {
+		spans = spansOf(paragraph, out)
+		if table {
+			restorePipes(spans)
+		}
+		if showText(spans) != said {
 			return string(out), false
 		}
 	}
 	return string(out), false
+}
+
+// restorePipes undoes, in the code of a cell that was read as a paragraph, the escapes that only a table undoes.
+func restorePipes(spans []span) {
+	for i := range spans {
+		if spans[i].kind == codeSpan {
+			spans[i].text = strings.ReplaceAll(spans[i].text, `\|`, "|")
+		}
+	}
 }
 
 // asText reduces spans to one text, with its images and line breaks lost.
@@ -290,13 +303,8 @@ func delimiter(s style) string {
 	return "~~"
 }
 
-// code writes a code span between as many backticks as it takes. Content that a later stage could decode to a control
-// character is written as text.
+// code writes a code span between as many backticks as it takes.
 func (w *writer) code(s string) {
-	if strings.Contains(s, "&#") {
-		w.out = appendText(w.out, s, always, false)
-		return
-	}
 	if w.table {
 		s = strings.ReplaceAll(s, "|", `\|`)
 	}
