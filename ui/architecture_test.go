@@ -28,7 +28,7 @@ var allowed = map[string]string{
 
 	"ui":            "store/news ui/cli ui/tui ui/typeset",
 	"ui/cli":        "store store/config store/news store/query ui/render ui/theme ui/typeset",
-	"ui/render":     "store/markdown store/news ui/theme ui/typeset",
+	"ui/render":     "store/config store/markdown store/news ui/theme ui/typeset",
 	"ui/theme":      "ui/typeset",
 	"ui/tui":        "store store/config store/news store/query ui/render ui/theme ui/typeset ui/tui/dialog ui/tui/list ui/tui/prompt ui/tui/reader",
 	"ui/tui/dialog": "ui/theme ui/typeset",

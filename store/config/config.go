@@ -24,7 +24,11 @@ type Config struct {
 	Theme          string `toml:"theme"`
 	Opens          string `toml:"opens"`
 	MaxWidth       int    `toml:"max_width"`
-	AmbiguousWidth int    `toml:"ambiguous_width"`
+	TextAlign      string `toml:"text_align"`
+	Indent         int    `toml:"indent"`
+	Punctuation    string `toml:"punctuation"`
+	Autospace      bool   `toml:"autospace"`
+	AmbiguousWidth string `toml:"ambiguous_width"`
 	ReadAfter      int    `toml:"read_after"`
 	Mouse          bool   `toml:"mouse"`
 }

@@ -16,6 +16,7 @@ import (
 	"newsreader/store"
 	"newsreader/store/config"
 	"newsreader/store/news"
+	"newsreader/ui/render"
 	"newsreader/ui/typeset"
 )
 
@@ -198,6 +199,4 @@ func (p *program) withLibrary(ctx context.Context, do func(*store.Library) error
 }
 
 // measure is how text is measured under the settings in force.
-func (p *program) measure() typeset.Measure {
-	return typeset.Measure{Ambiguous: p.settings.AmbiguousWidth}
-}
+func (p *program) measure() typeset.Measure { return render.Settings(p.settings, nil).Measure }

@@ -140,7 +140,9 @@ func (p *program) print(bitext news.Bitext, options showOptions) error {
 		return err
 	}
 	styled := options.format == "ansi" && p.Getenv("NO_COLOR") == ""
-	page := render.New(render.Prepare(bitext), layout, render.Options{Width: p.textWidth(options.width), Theme: p.theme(styled), Measure: p.measure(), Zone: time.Local})
+	setting := render.Settings(p.settings, time.Local)
+	setting.Width, setting.Theme = p.textWidth(options.width), p.theme(styled)
+	page := render.New(render.Prepare(bitext), layout, setting)
 	out := p.Out
 	if styled {
 		out = p.styledOut()

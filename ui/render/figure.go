@@ -11,14 +11,14 @@ import (
 	"newsreader/store/news"
 )
 
-// imageLine stands for an image: its number, what it shows and its size, as a link to it.
-func (s *side) imageLine(b news.Block, numbers []int, width int) string {
+// imageLine stands for an image: its number, what it shows (unless a caption says so) and its size, as a link to it.
+func (s *side) imageLine(b news.Block, numbers []int, width int, withAlt bool) string {
 	image, ok := markdown.ImageOf(b)
 	if !ok || len(numbers) == 0 {
 		return s.options.Measure.Truncate(s.inline.style(b, numbers), width, "…")
 	}
 	said := []string{fmt.Sprintf("[image %d]", numbers[0])}
-	if !news.IsBlank(image.Alt) {
+	if withAlt && !news.IsBlank(image.Alt) {
 		said = append(said, image.Alt)
 	}
 	if image.Width > 0 && image.Height > 0 {

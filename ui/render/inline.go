@@ -126,18 +126,18 @@ func (m *linkMarker) replace(parent, link ast.Node, address, before string) {
 }
 
 // spell rewrites a piece of text so that Glamour shows what CommonMark says it means: Glamour undoes entities everywhere,
-// also in code, and some backslashes, also those that escape nothing.
+// also in code, and outside of it some backslashes, also those that escape nothing.
 func (m *linkMarker) spell(n *ast.Text, code bool) {
 	written := string(n.Segment.Value(m.source))
 	if !strings.ContainsAny(written, "&\\") {
 		return
 	}
-	meant := written
+	shown := strings.ReplaceAll(written, "&", "&amp;") // all that Glamour undoes in code
 	if !code {
-		meant = literal(written)
+		shown = forGlamour(literal(written))
 	}
 	from := len(m.source)
-	m.source = append(m.source, forGlamour(meant)...)
+	m.source = append(m.source, shown...)
 	n.Segment = text.NewSegment(from, len(m.source))
 }
 

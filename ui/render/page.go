@@ -7,8 +7,6 @@ import (
 	"time"
 
 	"newsreader/store/news"
-	"newsreader/ui/theme"
-	"newsreader/ui/typeset"
 )
 
 // Layout says how the two languages of a Bitext stand on a page.
@@ -27,18 +25,6 @@ const MinColumn = 30
 
 // ColumnGap is the width, in cells, between two columns.
 const ColumnGap = 3
-
-// Options say how a page is set.
-type Options struct {
-	// Width is the widest a line may be, in cells.
-	Width int
-
-	Theme   theme.Theme
-	Measure typeset.Measure
-
-	// Zone is where dates are told; UTC where it is nil.
-	Zone *time.Location
-}
 
 // Page is a Bitext in one layout. It is not safe for concurrent use.
 type Page struct {
@@ -243,12 +229,7 @@ func (p *Page) tightAfter(i int) bool {
 	if next.kind == addresses || from.Len() == 0 || to.Len() == 0 {
 		return false
 	}
-	return tight(blocks[from.To-1], blocks[to.From])
-}
-
-// tight reports whether two blocks stand close: items of one list, and images.
-func tight(a, b news.Block) bool {
-	return a.Kind == b.Kind && (a.Kind == news.ListItem || a.Kind == news.Image) && a.QuoteDepth == b.QuoteDepth
+	return p.options.tight(blocks[from.To-1], blocks[to.From])
 }
 
 // Text returns what unit i says, without markup, for search.

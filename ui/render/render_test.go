@@ -123,6 +123,9 @@ func TestElements(t *testing.T) {
 		{"a table that does not", "| 名称 | 数量 |\n| --- | --- |\n| 微信支付 | 一百二十 |\n| 淘宝 | 三 |", 12, []string{
 			"名称: 微信支", "付", "数量: 一百二", "十", "", "名称: 淘宝", "数量: 三",
 		}},
+		{"a table whose columns share the width", "| 名 | 说明 |\n| --- | --- |\n| 微信 | 腾讯的即时通信软件 |\n| 淘宝 | 阿里的 |", 16, []string{
+			"名    说明", "────────────────", "微信  腾讯的即时", "      通信软件", "", "淘宝  阿里的",
+		}},
 		{"a rule", "一\n\n---\n\n二", 12, []string{"一", "", "────────────", "", "二"}},
 		{"one quote has one bar", "> 一\n>\n> 二", 12, []string{"│ 一", "│", "│ 二"}},
 		{"escapes are shown as what they escape", `1\. 不是列表 \*星\* \~\~ \& \" &amp;lt; &amp;#27; \\* C:\dir`, 60, []string{`1. 不是列表 *星* ~~ & " &lt; &#27; \* C:\dir`}},
@@ -134,6 +137,62 @@ func TestElements(t *testing.T) {
 		if diff := cmp.Diff(c.want, body(c.markdown, c.width)); diff != "" {
 			t.Errorf("%s:\n%s", c.why, diff)
 		}
+	}
+}
+
+func TestSettings(t *testing.T) {
+	text := "腾讯QQ音乐将于9月接入88VIP，据悉。\n\n另一段。"
+	for _, c := range []struct {
+		why    string
+		width  int
+		change func(*render.Options)
+		want   []string
+	}{
+		{"a first line indented by two Han widths, and no blank line", 20, func(o *render.Options) { o.Indent = 4 }, []string{
+			"    腾讯QQ音乐将于", "9月接入88VIP，据悉。", "    另一段。",
+		}},
+		{"no indent where there is no room for it", 6, func(o *render.Options) { o.Indent = 4 }, []string{
+			"腾讯QQ", "音乐将", "于9月", "接入", "88VI", "P，据", "悉。", "另一", "段。",
+		}},
+		{"a gap between Han and Latin", 40, func(o *render.Options) { o.Autospace = true }, []string{
+			"腾讯 QQ 音乐将于 9 月接入 88VIP，据悉。", "", "另一段。",
+		}},
+	} {
+		set := options(c.width)
+		c.change(&set)
+		var got []string
+		page := render.New(article(text), render.Original, set)
+		for i := 1; i < page.Len(); i++ {
+			for _, line := range page.Unit(i) {
+				got = append(got, typeset.Strip(line))
+			}
+		}
+		if diff := cmp.Diff(c.want, got); diff != "" {
+			t.Errorf("%s:\n%s", c.why, diff)
+		}
+	}
+}
+
+func TestPunctuationHangsInAMargin(t *testing.T) {
+	set := options(12)
+	set.Measure.Punctuation = typeset.Hang
+	page := render.New(article("腾讯与阿里，互通了。"), render.Original, set)
+	lines := page.Unit(1)
+	if got := typeset.Strip(lines[0]); got != "腾讯与阿里，" {
+		t.Errorf("the comma does not hang: %q", got)
+	}
+	for _, line := range lines {
+		if w := set.Measure.Width(line); w > 12 {
+			t.Errorf("%q is %d wide", line, w)
+		}
+	}
+}
+
+func TestACaptionBelongsToItsImage(t *testing.T) {
+	got := body("![用户在微信中打开淘宝链接](https://a.example/i.png \"640x480\")\n\n用户在微信中打开淘宝链接\n\n正文。", 60)
+	want := []string{"[image 1] 640×480", "用户在微信中打开淘宝链接", "", "正文。", "", "[1] https://a.example/i.png"}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
 	}
 }
 

@@ -3,6 +3,7 @@ package render
 import (
 	"strings"
 
+	"newsreader/store/markdown"
 	"newsreader/store/news"
 	"newsreader/ui/typeset"
 )
@@ -110,12 +111,53 @@ func shownMarker(marker string, depth int) string {
 func (s *side) set(span news.Span) []string {
 	var lines []string
 	for i := span.From; i < span.To; i++ {
-		if i > span.From && !tight(s.blocks[i-1], s.blocks[i]) {
+		if i > span.From && !s.options.tight(s.blocks[i-1], s.blocks[i]) {
 			lines = append(lines, s.gap(i))
 		}
 		lines = append(lines, s.setBlock(i)...)
 	}
 	return lines
+}
+
+// textLines breaks running text into lines.
+func (s *side) textLines(b news.Block, numbers []int, width int) []string {
+	text := s.inline.style(b, numbers)
+	if s.options.Autospace {
+		text = spaced(text)
+	}
+	width = s.options.textWidth(width)
+	indent := 0
+	if isPlain(b) && s.options.Indent < width/2 {
+		indent = s.options.Indent
+	}
+	lines := s.options.Measure.WrapIndent(text, width-indent, width)
+	if indent > 0 && len(lines) > 0 {
+		lines[0] = strings.Repeat(" ", indent) + lines[0]
+	}
+	return lines
+}
+
+// isPlain reports whether a block is a paragraph outside lists and quotes.
+func isPlain(b news.Block) bool {
+	return b.Kind == news.Paragraph && b.ListDepth == 0 && b.QuoteDepth == 0
+}
+
+// tight reports whether two blocks stand close: items of one list, images, an image and its caption, and paragraphs that
+// are told apart by their indent.
+func (o Options) tight(a, b news.Block) bool {
+	switch {
+	case isPlain(a) && isPlain(b):
+		return o.Indent > 0
+	case a.Kind == news.Image && b.Kind == news.Paragraph:
+		return isCaption(a, b)
+	}
+	return a.Kind == b.Kind && (a.Kind == news.ListItem || a.Kind == news.Image) && a.QuoteDepth == b.QuoteDepth
+}
+
+// isCaption reports whether the paragraph below an image says what the image is said to show.
+func isCaption(image, paragraph news.Block) bool {
+	shown, ok := markdown.ImageOf(image)
+	return ok && shown.Alt != "" && strings.Contains(news.CleanLine(markdown.PlainText(paragraph)), shown.Alt)
 }
 
 // gap is the line between block i and the one before: blank, but for the bars of the quotes that both stand in.
@@ -137,7 +179,8 @@ func (s *side) setBlock(i int) []string {
 	var lines []string
 	switch b.Kind {
 	case news.Image:
-		lines = []string{s.imageLine(b, s.numbers[i], width)}
+		captioned := i+1 < len(s.blocks) && s.blocks[i+1].Kind == news.Paragraph && isCaption(b, s.blocks[i+1])
+		lines = []string{s.imageLine(b, s.numbers[i], width, !captioned)}
 	case news.Code:
 		lines = s.codeLines(b, width)
 	case news.Table:
@@ -145,7 +188,7 @@ func (s *side) setBlock(i int) []string {
 	case news.Rule:
 		lines = []string{s.options.Theme.Rule.Render(strings.Repeat("─", max(1, min(width, 24)/s.options.Measure.Width("─"))))}
 	case news.Heading, news.Paragraph, news.ListItem, news.Quote:
-		lines = s.options.Measure.Wrap(s.inline.style(b, s.numbers[i]), width)
+		lines = s.textLines(b, s.numbers[i], width)
 	}
 	for j, line := range lines {
 		before := f.rest

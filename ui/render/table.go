@@ -13,43 +13,89 @@ import (
 
 const cellGap = 2
 
-// tableLines sets a table in columns where it fits and else row by row, each cell under its column's name.
+// leastCell is the width, in cells, below which a column is not narrowed: narrower text is no longer read.
+const leastCell = 8
+
+// tableLines sets a table in columns, which share the width by need, where there is room for all of them, and else row by
+// row, each cell under its column's name.
 func (s *side) tableLines(b news.Block, numbers []int, width int) []string {
 	rows := s.cells(b, numbers)
 	if len(rows) == 0 {
 		return s.options.Measure.Wrap(s.inline.style(b, numbers), width)
 	}
-	measure := s.options.Measure
-	widths := make([]int, len(rows[0]))
-	total := cellGap * (len(widths) - 1)
-	for _, row := range rows {
-		for i, cell := range row {
-			for _, line := range strings.Split(cell, "\n") {
-				widths[i] = max(widths[i], measure.Width(line))
-			}
-		}
+	widths, fits := shareWidth(s.needs(rows), width-cellGap*(len(rows[0])-1))
+	if !fits {
+		return s.records(rows, width)
 	}
+	total := cellGap * (len(widths) - 1)
 	for _, w := range widths {
 		total += w
 	}
-	if total > width {
-		return s.records(rows, width)
-	}
+	wrapped := false
 	var lines []string
 	for i, row := range rows {
-		lines = append(lines, s.row(row, widths)...)
+		set := s.row(row, widths)
+		if wrapped = wrapped || len(set) > 1; wrapped && i > 1 {
+			lines = append(lines, "") // rows of several lines are told apart by a blank one
+		}
+		lines = append(lines, set...)
 		if i == 0 {
-			lines = append(lines, s.options.Theme.Rule.Render(strings.Repeat("─", total/measure.Width("─"))))
+			lines = append(lines, s.options.Theme.Rule.Render(strings.Repeat("─", total/s.options.Measure.Width("─"))))
 		}
 	}
 	return lines
+}
+
+// needs returns how wide each column would like to be.
+func (s *side) needs(rows [][]string) []int {
+	widths := make([]int, len(rows[0]))
+	for _, row := range rows {
+		for i, cell := range row {
+			for line := range strings.SplitSeq(cell, "\n") {
+				widths[i] = max(widths[i], s.options.Measure.Width(line))
+			}
+		}
+	}
+	return widths
+}
+
+// shareWidth gives columns their widths: those that need no more than an equal part get what they need, the others share the
+// rest. fits is false where a column would become too narrow to read.
+func shareWidth(needs []int, room int) (widths []int, fits bool) {
+	widths = make([]int, len(needs))
+	open := len(needs)
+	for changed := true; changed && open > 0; {
+		changed = false
+		for i, need := range needs {
+			if widths[i] == 0 && need <= room/open {
+				widths[i] = max(need, 1)
+				room -= widths[i]
+				open--
+				changed = true
+				if open == 0 {
+					break
+				}
+			}
+		}
+	}
+	for i := range widths {
+		if widths[i] > 0 {
+			continue
+		}
+		if widths[i] = room / open; widths[i] < leastCell {
+			return nil, false
+		}
+		room -= widths[i]
+		open--
+	}
+	return widths, room >= 0
 }
 
 // row sets the cells of one row, which may be of several lines, side by side.
 func (s *side) row(row []string, widths []int) []string {
 	var lines []string
 	for i, cell := range row {
-		for j, text := range strings.Split(cell, "\n") {
+		for j, text := range s.options.Measure.Wrap(cell, widths[i]) {
 			if j == len(lines) {
 				lines = append(lines, "")
 			}
@@ -57,7 +103,9 @@ func (s *side) row(row []string, widths []int) []string {
 			for _, w := range widths[:i] {
 				before += w + cellGap
 			}
-			lines[j] = s.options.Measure.Pad(lines[j], before) + text
+			if text != "" {
+				lines[j] = s.options.Measure.Pad(lines[j], before) + text
+			}
 		}
 	}
 	return lines

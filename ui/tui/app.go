@@ -93,22 +93,42 @@ const framesPerSecond = 120
 
 // New returns the model, with nothing loaded.
 func New(ctx context.Context, library *store.Library, settings config.Config, zone *time.Location) *App {
-	measure := typeset.Measure{Ambiguous: settings.AmbiguousWidth}
+	setting := render.Settings(settings, zone)
+	measure := setting.Measure
 	app := &App{
 		ctx: ctx, library: library, settings: settings, zone: zone, tick: tea.Tick, measure: measure,
 		list:   list.New(measure, zone),
-		reader: reader.New(measure, settings.MaxWidth, zone),
+		reader: reader.New(setting, settings.MaxWidth, settings.TextAlign == "center"),
 	}
 	app.setTheme(theme.Named(settings.Theme, true))
 	return app
 }
 
-// Init asks the terminal for its background where that decides the theme.
+// Init asks the terminal what the settings leave to it. Nothing waits for the answers.
 func (a *App) Init() tea.Cmd {
+	var questions []tea.Cmd
 	if a.settings.Theme == "auto" {
-		return tea.RequestBackgroundColor
+		questions = append(questions, tea.RequestBackgroundColor)
 	}
-	return nil
+	if a.settings.AmbiguousWidth == "auto" {
+		questions = append(questions, tea.Raw(widthQuestion))
+	}
+	return tea.Batch(questions...)
+}
+
+// widthQuestion draws “ where the screen has a blank, asks where the cursor is then, and takes the mark away again.
+const widthQuestion = "\x1b7\x1b[1;1H“\x1b[6n\x1b[1;1H \x1b8"
+
+// cursorIs takes the answer: the terminal draws ambiguous characters two cells wide. Every other answer is what is assumed.
+func (a *App) cursorIs(column int) tea.Cmd {
+	const afterTwoCells = 2
+	if a.settings.AmbiguousWidth != "auto" || column != afterTwoCells || a.measure.Ambiguous == 2 {
+		return nil
+	}
+	a.measure.Ambiguous = 2
+	a.list.SetMeasure(a.measure)
+	a.reader.SetMeasure(a.measure)
+	return tea.ClearScreen
 }
 
 func (a *App) setTheme(t theme.Theme) {

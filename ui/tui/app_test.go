@@ -21,7 +21,7 @@ type driver struct {
 
 func drive(t *testing.T) *driver {
 	t.Helper()
-	settings := config.Config{Theme: "dark", Opens: "original", MaxWidth: 88, AmbiguousWidth: 1, ReadAfter: 3600, Mouse: true}
+	settings := config.Config{Theme: "dark", Opens: "original", MaxWidth: 88, AmbiguousWidth: "1", ReadAfter: 3600, Mouse: true}
 	d := &driver{App: New(t.Context(), storetest.Open(t), settings, time.UTC), t: t}
 	d.tick = func(time.Duration, func(time.Time) tea.Msg) tea.Cmd { return nil } // clocks never ring
 	if err := d.load(); err != nil {

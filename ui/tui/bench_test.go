@@ -14,7 +14,7 @@ import (
 // newBenchApp is the reader on the starter articles, with what its commands would bring already brought.
 func newBenchApp(b *testing.B) *App {
 	b.Helper()
-	settings := config.Config{Theme: "dark", Opens: "original", MaxWidth: 88, AmbiguousWidth: 1, Mouse: true}
+	settings := config.Config{Theme: "dark", Opens: "original", MaxWidth: 88, AmbiguousWidth: "1", Mouse: true}
 	app := New(b.Context(), storetest.Open(b), settings, time.UTC)
 	if err := app.load(); err != nil {
 		b.Fatal(err)

@@ -18,6 +18,8 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return a, a.rows()
 	case tea.BackgroundColorMsg:
 		a.backgroundIs(msg.Color)
+	case tea.CursorPositionMsg:
+		return a, a.cursorIs(msg.X)
 	case tea.FocusMsg:
 		return a, a.reload()
 	case tea.KeyPressMsg:

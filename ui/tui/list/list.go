@@ -36,6 +36,9 @@ func New(measure typeset.Measure, zone *time.Location) Model {
 // SetTheme sets the styles.
 func (m *Model) SetTheme(t theme.Theme) { m.theme = t }
 
+// SetMeasure sets how text is measured.
+func (m *Model) SetMeasure(measure typeset.Measure) { m.measure = measure }
+
 // SetSize sets the size of the pane in cells.
 func (m *Model) SetSize(width, height int) {
 	m.width, m.height = max(width, 0), max(height, 0)

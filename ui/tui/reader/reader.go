@@ -3,8 +3,6 @@
 package reader
 
 import (
-	"time"
-
 	"newsreader/store/news"
 	"newsreader/ui/render"
 	"newsreader/ui/theme"
@@ -25,26 +23,32 @@ type Model struct {
 	anchoredInBoth bool // both languages were shown then
 	top            place
 
-	width, height, maxWidth int
+	width, height int
+	maxWidth      int  // of text, or of a column
+	centred       bool // text stands in the middle of the pane
 
 	search search
 
-	theme   theme.Theme
-	measure typeset.Measure
-	zone    *time.Location
+	setting render.Options // without a width
 }
 
 // place is a line of the page.
 type place struct{ unit, line int }
 
-// New returns an empty pane, whose text is set at most maxWidth cells wide.
-func New(measure typeset.Measure, maxWidth int, zone *time.Location) Model {
-	return Model{measure: measure, maxWidth: maxWidth, zone: zone}
+// New returns an empty pane. Text is set as setting says, at most maxWidth cells wide.
+func New(setting render.Options, maxWidth int, centred bool) Model {
+	return Model{setting: setting, maxWidth: maxWidth, centred: centred}
 }
 
 // SetTheme sets the styles.
 func (m *Model) SetTheme(t theme.Theme) {
-	m.theme = t
+	m.setting.Theme = t
+	m.reset()
+}
+
+// SetMeasure sets how text is measured.
+func (m *Model) SetMeasure(measure typeset.Measure) {
+	m.setting.Measure = measure
 	m.reset()
 }
 
@@ -110,12 +114,18 @@ func (m *Model) reset() {
 	if m.text == nil || m.width == 0 {
 		return
 	}
-	width := min(m.width, m.maxWidth)
-	if m.wanted == render.Columns {
-		width = min(m.width, 2*m.maxWidth+render.ColumnGap)
-	}
-	m.page = render.New(m.text, m.wanted, render.Options{Width: width, Theme: m.theme, Measure: m.measure, Zone: m.zone})
+	setting := m.setting
+	setting.Width = m.measure()
+	m.page = render.New(m.text, m.wanted, setting)
 	m.top = m.clamp(m.locate())
+}
+
+// measure is the width of the text: the pane's, but no more than is read with ease.
+func (m *Model) measure() int {
+	if m.wanted == render.Columns {
+		return min(m.width, 2*m.maxWidth+render.ColumnGap)
+	}
+	return min(m.width, m.maxWidth)
 }
 
 // locate finds the anchor on the page. Where the page came to show both languages since, it is the beginning of the bead:

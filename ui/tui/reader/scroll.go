@@ -1,5 +1,7 @@
 package reader
 
+import "strings"
+
 // Scroll moves the view by n lines.
 func (m *Model) Scroll(n int) {
 	if m.page == nil {
@@ -109,6 +111,13 @@ func (m *Model) View() []string {
 	for unit, from := m.top.unit, m.top.line; unit < m.page.Len() && len(lines) < m.height; unit, from = unit+1, 0 {
 		shown := m.marked(unit)
 		lines = append(lines, shown[from:min(len(shown), from+m.height-len(lines))]...)
+	}
+	if margin := (m.width - m.measure()) / 2; m.centred && margin > 0 {
+		for i, line := range lines {
+			if line != "" {
+				lines[i] = strings.Repeat(" ", margin) + line
+			}
+		}
 	}
 	return lines
 }
