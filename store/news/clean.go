@@ -19,25 +19,34 @@ func Clean(s string) string {
 	var b strings.Builder
 	b.Grow(len(s))
 	var previous rune
-	for i := 0; i < len(s); {
-		r, size := utf8.DecodeRuneInString(s[i:])
-		next, _ := utf8.DecodeRuneInString(s[i+size:])
+	joiners := 0 // that wait for what they join to
+	keep := func(r rune) {
+		if !isPictograph(previous) && !isPictograph(r) {
+			for range joiners {
+				b.WriteRune(zeroWidthJoiner)
+			}
+		}
+		joiners = 0
+		if r != 0 {
+			b.WriteRune(r)
+		}
+		previous = r
+	}
+	for i, r := range s {
 		switch {
-		case r == utf8.RuneError && size == 1:
-			b.WriteRune(utf8.RuneError)
 		case r == '\r':
-			if next != '\n' {
-				b.WriteByte('\n')
+			if !strings.HasPrefix(s[i+1:], "\n") {
+				keep('\n')
 			}
 		case isLineEnd(r):
-			b.WriteByte('\n')
-		case isDropped(r), r == zeroWidthJoiner && (isPictograph(previous) || isPictograph(next)):
-		default:
-			b.WriteRune(r)
-			previous = r
+			keep('\n')
+		case r == zeroWidthJoiner:
+			joiners++
+		case !isDropped(r):
+			keep(r) // bytes that are no UTF-8 come as U+FFFD
 		}
-		i += size
 	}
+	keep(0)
 	return b.String()
 }
 

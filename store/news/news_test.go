@@ -14,6 +14,7 @@ func TestClean(t *testing.T) {
 		{"bidirectional overrides go", "abc\u202edef\u2066", "abcdef"},
 		{"line ends of every kind become newlines", "a\r\nb\rc\u2028d\u0085e\vf", "a\nb\nc\nd\ne\nf"},
 		{"joined emoji come apart into pictures of one width", "👨\u200d👩\u200d👧 ❤\ufe0f 👍🏽 1\ufe0f\u20e3", "👨👩👧 ❤ 👍 1"},
+		{"joiners before a picture go, however many, and whatever is dropped between", "a\u200d\ufe0f\u200d👍", "a👍"},
 		{"joiners inside a script stay", "क\u094d\u200dष", "क\u094d\u200dष"},
 	} {
 		if got := Clean(c.in); got != c.want {

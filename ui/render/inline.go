@@ -22,14 +22,19 @@ import (
 type inliner struct {
 	options  Options
 	renderer renderer.Renderer
+
+	// around is what Glamour puts around plain text, of a paragraph and of the headings by level, once it was asked.
+	around map[int]wrapper
 }
+
+type wrapper struct{ before, after string }
 
 func newInliner(options Options, translated bool) *inliner {
 	style := options.Theme.Text
 	if translated {
 		style.Document.Color = translationColour(options)
 	}
-	return &inliner{options: options, renderer: renderer.NewRenderer(renderer.WithNodeRenderers(
+	return &inliner{options: options, around: map[int]wrapper{}, renderer: renderer.NewRenderer(renderer.WithNodeRenderers(
 		util.Prioritized(ansi.NewRenderer(ansi.Options{Styles: style, PreserveNewLines: true}), 1000)))}
 }
 
@@ -50,6 +55,32 @@ const (
 
 // style returns the styled text of a block, whose links and images have those numbers.
 func (in *inliner) style(b news.Block, numbers []int) string {
+	if hasMarkup(b.Markdown) {
+		return in.styleMarkup(b, numbers)
+	}
+	w, ok := in.around[b.Level]
+	if !ok {
+		const sample = "x"
+		before, after, _ := strings.Cut(in.styleMarkup(news.Block{Kind: b.Kind, Level: b.Level, Markdown: sample}, nil), sample)
+		w = wrapper{before, after}
+		in.around[b.Level] = w
+	}
+	return w.before + b.Markdown + w.after
+}
+
+// hasMarkup reports whether a block's text may say anything to Markdown or to Glamour. Most paragraphs do not, and they need
+// not be parsed.
+func hasMarkup(s string) bool {
+	return strings.ContainsAny(s, "\\`*_{}[]<>&!~|#@\n\t") || strings.Contains(s, "://") || strings.Contains(s, "www.") ||
+		strings.Contains(s, "  ") || strings.HasPrefix(s, " ") || startsBlock(s)
+}
+
+// startsBlock reports whether text begins like something else than a paragraph.
+func startsBlock(s string) bool {
+	return s == "" || strings.ContainsRune("-+=", rune(s[0])) || s[0] >= '0' && s[0] <= '9'
+}
+
+func (in *inliner) styleMarkup(b news.Block, numbers []int) string {
 	source := []byte(b.Markdown)
 	document := markdown.Parser().Parse(text.NewReader(source))
 	links := &linkMarker{source: source}

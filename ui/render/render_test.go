@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
 
 	"newsreader/store/markdown"
 	"newsreader/store/news"
@@ -140,6 +141,31 @@ func TestElements(t *testing.T) {
 	}
 }
 
+// TestPlainTextNeedsNoParsing compares the short way for text without markup with the long one, which an escape that means
+// nothing forces.
+func TestPlainTextNeedsNoParsing(t *testing.T) {
+	for _, block := range []news.Block{
+		{Kind: news.Paragraph}, {Kind: news.Heading, Level: 2}, {Kind: news.ListItem, ListDepth: 1, Marker: "-"}, {Kind: news.Quote, QuoteDepth: 1},
+	} {
+		rapid.Check(t, func(t *rapid.T) {
+			text := rapid.StringMatching(`[\x{4e00}-\x{4eff}a-zA-Z][\x{4e00}-\x{4eff}，。：；“”（）a-zA-Z0-9 .,;:'"()$%+=/?^-]{1,60}`).Draw(t, "text")
+			if strings.TrimSpace(text) != text || text == "" {
+				return
+			}
+			plain, long := block, block
+			plain.Markdown, long.Markdown = text, text+"&#8288;" // a word joiner, which shows nothing
+			set := func(b news.Block) []string {
+				page := render.New(render.Prepare(news.Bitext{Article: news.Article{Title: "T", Blocks: []news.Block{b}}}), render.Original, options(4000))
+				return page.Unit(1)
+			}
+			want := strings.ReplaceAll(strings.Join(set(long), "\n"), "\u2060", "")
+			if got := strings.Join(set(plain), "\n"); got != want {
+				t.Fatalf("%q: the short way gives %q, the long one %q", text, got, want)
+			}
+		})
+	}
+}
+
 func TestSettings(t *testing.T) {
 	text := "腾讯QQ音乐将于9月接入88VIP，据悉。\n\n另一段。"
 	for _, c := range []struct {
@@ -264,21 +290,6 @@ func TestToggleNeverLosesTheBead(t *testing.T) {
 				t.Fatalf("bead %d became %d in layout %d", want, got, page.Layout())
 			}
 		}
-	}
-}
-
-func BenchmarkFirstScreen(b *testing.B) {
-	for _, id := range []int64{1, 2, 5} {
-		bitext := starter(b, id)
-		b.Run(fmt.Sprint(id), func(b *testing.B) {
-			b.ReportAllocs()
-			for b.Loop() {
-				page := render.New(bitext, render.Original, options(76))
-				for i, lines := 0, 0; i < page.Len() && lines < 34; i++ {
-					lines += len(page.Unit(i))
-				}
-			}
-		})
 	}
 }
 

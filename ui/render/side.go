@@ -70,6 +70,10 @@ func frames(blocks []news.Block, width int, options Options) []frame {
 	all := make([]frame, len(blocks))
 	var hanging []string // of each list depth, the blanks under its last item's marker
 	for i, b := range blocks {
+		if b.QuoteDepth == 0 && b.ListDepth == 0 {
+			hanging = hanging[:0]
+			continue
+		}
 		quotes := quoteBars(b.QuoteDepth, options)
 		depth := min(b.ListDepth, deepest)
 		for len(hanging) < depth {

@@ -42,12 +42,17 @@ func factsOf(blocks []news.Block) facts {
 
 // addressesOf returns the addresses of a block's links and images, in the order in which they are set.
 func addressesOf(b news.Block) []string {
-	if b.Kind == news.Code || !strings.ContainsAny(b.Markdown, "[<:@") && !strings.Contains(b.Markdown, "www.") {
+	if b.Kind == news.Code || !hasAddress(b.Markdown) {
 		return nil
 	}
 	links := &linkMarker{source: []byte(b.Markdown)}
 	links.mark(markdown.Parser().Parse(text.NewReader(links.source)))
 	return links.addresses
+}
+
+// hasAddress reports whether there may be a link or an image in a text.
+func hasAddress(s string) bool {
+	return strings.ContainsAny(s, "[<@") || strings.Contains(s, "://") || strings.Contains(s, "www.") || strings.Contains(s, "mailto:")
 }
 
 func (f *facts) plain(i int) string {
