@@ -6,12 +6,14 @@ import (
 	"time"
 	"unicode"
 	"unicode/utf8"
+
+	"newsreader/store/news"
 )
 
 // parseDate reads a date in any of the forms documents use: RFC 1123, RFC 3339, RFC 850, ANSI C, seconds since 1970,
 // numbers with the year first, month names in either order, and the Chinese 2006年1月2日. A date of which day and month
 // can't be told apart, or that is impossible, gives the zero Time. Where no zone is stated, a Chinese text means UTC+8
-// and any other UTC; CST is China's in a Chinese text and America's elsewhere.
+// and any other UTC; a date without a time of day is a news.Day; CST is China's in a Chinese text and America's elsewhere.
 func parseDate(s string, chinese bool) time.Time {
 	if s == "" || len(s) > 120 {
 		return time.Time{}
@@ -253,6 +255,9 @@ func (p *dateParts) time() (time.Time, bool) {
 	t := time.Date(year, time.Month(month), day, 0, 0, 0, 0, zone)
 	if month < 1 || month > 12 || t.Day() != day {
 		return time.Time{}, false
+	}
+	if p.hour < 0 {
+		return news.Day(year, time.Month(month), day), true
 	}
 	return time.Date(year, time.Month(month), day, hour, p.min, p.sec, p.nanos, zone), true
 }

@@ -25,7 +25,7 @@ type Article struct {
 	Feed   string // name of the source, shown in lists: a feed's title, a publisher, a folder
 	Author string
 
-	// Published is the zero Time where the source states no believable date.
+	// Published is the zero Time where the source states no believable date, and a Day where it states no time of day.
 	Published time.Time
 
 	// Added is when the library first met the article.

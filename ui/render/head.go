@@ -44,7 +44,11 @@ func (p *Page) about() string {
 		parts = append(parts, a.Author)
 	}
 	if !a.Published.IsZero() {
-		parts = append(parts, a.Published.In(p.options.Zone).Format(time.DateOnly+" 15:04"))
+		layout := time.DateOnly + " 15:04"
+		if news.IsDay(a.Published) {
+			layout = time.DateOnly
+		}
+		parts = append(parts, a.Published.In(p.options.Zone).Format(layout))
 	}
 	parts = append(parts, fmt.Sprintf("%d min", max(1, (a.Length+charactersPerMinute/2)/charactersPerMinute)))
 	return strings.Join(parts, " · ")
