@@ -316,11 +316,15 @@ func fenced(content, language string) string {
 	return fence + codeLanguage(language) + "\n" + content + "\n" + fence
 }
 
-// expandIndent makes spaces of the tabs that a line begins with: inside a list a tab would be cut apart.
+// expandIndent makes spaces of the tabs that a line begins with: inside a list a tab would be cut apart. Before what could
+// be a list marker there are no more than stay untouched when the block is read again.
 func expandIndent(line string) string {
 	rest := strings.TrimLeft(line, " \t")
-	indent := line[:len(line)-len(rest)]
-	return strings.ReplaceAll(indent, "\t", "    ") + rest
+	indent := strings.ReplaceAll(line[:len(line)-len(rest)], "\t", "    ")
+	if rest != "" && isListMark(rest[0]) {
+		indent = indent[:min(len(indent), maxCodeIndent)]
+	}
+	return indent + rest
 }
 
 // codeLanguage returns the name of a programming language as it may stand behind a fence.

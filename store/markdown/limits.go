@@ -6,7 +6,8 @@ import "strings"
 // what people write; what goes beyond them is shown literally.
 const (
 	maxNesting    = 16   // container marks at the head of one line
-	maxIndent     = 32   // columns before a list marker
+	maxIndent     = 128  // columns before a list marker: what code may have, in as many lists as there may be
+	maxCodeIndent = 32   // columns in code before what could be a list marker
 	maxDelimiters = 800  // signs of one class in one paragraph
 	maxFence      = 64   // backticks in one run
 	maxRowCells   = 2000 // pipes in one line
@@ -34,7 +35,7 @@ func bounded(markdown string) string {
 // needsBounds is quick to say no for what people write.
 func needsBounds(markdown string) bool {
 	if strings.Contains(markdown, strings.Repeat(" ", maxIndent)) ||
-		strings.Contains(markdown, "\t\t\t\t") || strings.Contains(markdown, strings.Repeat("`", maxFence)) {
+		strings.Contains(markdown, strings.Repeat("\t", maxIndent/4)) || strings.Contains(markdown, " \t") || strings.Contains(markdown, strings.Repeat("`", maxFence)) {
 		return true
 	}
 	n := 0

@@ -1,6 +1,9 @@
 package typeset
 
-import "unicode/utf8"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // filler fills lines from the start of a paragraph, each as full as may be.
 type filler struct {
@@ -144,7 +147,8 @@ func (f *filler) trim(start, end int) int {
 		}
 		end = before
 	}
-	return end
+	// A character that goes before its base takes a blank into its cluster.
+	return start + len(strings.TrimRightFunc(f.text[start:end], isBlankRune))
 }
 
 // skip returns where the first cluster from i on starts that is no blank.
