@@ -52,13 +52,21 @@ func (j *joiner) block(b news.Block) {
 	}
 	j.held = ""
 	j.open = j.open[:kept]
-	first += j.enter(b, lists, quotes, previous)
+	first = alternate(first, j.enter(b, lists, quotes, previous))
 	j.begun, j.tight = true, item
 	if item && b.Markdown == "" {
 		j.held = first
 		return
 	}
 	j.lines(b, first)
+}
+
+// alternate joins the markers of items that begin on one line, each in the other: "- - -" would be a rule.
+func alternate(outer, inner string) string {
+	if strings.HasSuffix(outer, "- ") && strings.HasPrefix(inner, "- ") {
+		inner = "+" + inner[1:]
+	}
+	return outer + inner
 }
 
 // enter opens the containers that b stands in and returns what they write before its first line.
