@@ -19,10 +19,24 @@ func Blocks(markdown string) []news.Block {
 	if len(s.blocks) == 0 {
 		return nil
 	}
+	s.blocks = withoutFlattened(s.blocks)
 	for i := range s.blocks {
 		s.blocks[i].ID = int64(i + 1)
 	}
 	return s.blocks
+}
+
+// withoutFlattened drops the items without a text whose inside lies too deep to be kept in them: they would only be more
+// empty items beside it.
+func withoutFlattened(blocks []news.Block) []news.Block {
+	kept := blocks[:0]
+	for i, b := range blocks {
+		deepest := b.Kind == news.ListItem && b.Markdown == "" && b.ListDepth == MaxDepth
+		if !deepest || i+1 == len(blocks) || blocks[i+1].ListDepth < MaxDepth || blocks[i+1].Kind != news.ListItem {
+			kept = append(kept, b)
+		}
+	}
+	return kept
 }
 
 // splitter flattens the tree of a document.

@@ -23,6 +23,7 @@ type container struct {
 	list    bool
 	number  int  // of the item, 0 in a list without numbers
 	bracket bool // the list writes "1)", because one that wrote "1." stands before it
+	plus    bool // the list writes "+", because the one around it began on the same line
 }
 
 type joiner struct {
@@ -52,21 +53,18 @@ func (j *joiner) block(b news.Block) {
 	}
 	j.held = ""
 	j.open = j.open[:kept]
-	first = alternate(first, j.enter(b, lists, quotes, previous))
+	marks := j.enter(b, lists, quotes, previous)
+	if strings.HasSuffix(first, "- ") && strings.HasPrefix(marks, "- ") && len(j.open) > 0 {
+		marks = "+" + marks[1:] // items that begin on one line: "- - -" would be a rule
+		j.open[len(j.open)-1].plus = true
+	}
+	first += marks
 	j.begun, j.tight = true, item
 	if item && b.Markdown == "" {
 		j.held = first
 		return
 	}
 	j.lines(b, first)
-}
-
-// alternate joins the markers of items that begin on one line, each in the other: "- - -" would be a rule.
-func alternate(outer, inner string) string {
-	if strings.HasSuffix(outer, "- ") && strings.HasPrefix(inner, "- ") {
-		inner = "+" + inner[1:]
-	}
-	return outer + inner
 }
 
 // enter opens the containers that b stands in and returns what they write before its first line.
@@ -142,8 +140,12 @@ func itemContainer(marker string, previous container) (container, string) {
 	c := container{list: true}
 	if !isNumbered(marker) {
 		c.indent = "  "
+		c.plus = previous.plus
 		if strings.HasPrefix(marker, "- [") {
 			return c, marker + " "
+		}
+		if c.plus {
+			return c, "+ "
 		}
 		return c, "- "
 	}
