@@ -152,12 +152,12 @@ func (r *reader) add(s span) {
 	}
 }
 
-// cleanText is news.Clean but for our own sign for a soft line break.
+// cleanText is news.Clean but for our own sign for a soft line break. A line end that decoding brought to light is a blank.
 func cleanText(s string) string {
 	if s == softBreak {
 		return s
 	}
-	return news.Clean(s)
+	return strings.ReplaceAll(news.Clean(s), "\n", " ")
 }
 
 // joins reports whether two spans are one.
