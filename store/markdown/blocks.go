@@ -165,10 +165,11 @@ func (s *splitter) fillItem(i int) {
 	}
 }
 
+// checkBox returns the marker of an item whose text begins with a check box; a heading in an item is not its text.
 func checkBox(first ast.Node) string {
 	box, ok := first.FirstChild().(*extast.TaskCheckBox)
 	switch {
-	case !ok:
+	case !ok || first.Kind() == ast.KindHeading:
 		return ""
 	case box.IsChecked:
 		return "- [x]"
