@@ -9,6 +9,7 @@ import (
 
 	"newsreader/store/markdown"
 	"newsreader/store/news"
+	"newsreader/ui/typeset"
 )
 
 // imageLine stands for an image: its number, what it shows (unless a caption says so) and its size, as a link to it.
@@ -38,6 +39,9 @@ func (s *side) codeLines(b news.Block, width int) []string {
 	}
 	styled := s.highlight(document, code, source)
 	lines := strings.Split(strings.Trim(styled, "\n"), "\n")
+	if last := len(lines) - 1; last > 0 && typeset.Strip(lines[last]) == "" {
+		lines = lines[:last] // colouring code ends it with an empty line of its own
+	}
 	for i, line := range lines {
 		lines[i] = s.options.Measure.Truncate(line, width, "…")
 	}

@@ -27,7 +27,7 @@ func (p *Page) setHead() []string {
 		if i > 0 {
 			style = p.options.Theme.Meta
 		}
-		for _, line := range p.options.Measure.Wrap(title, p.options.Width) {
+		for _, line := range p.options.Measure.Wrap(title, p.options.textWidth(p.options.Width)) {
 			lines = append(lines, style.Render(line))
 		}
 	}

@@ -120,6 +120,7 @@ func TestElements(t *testing.T) {
 		}},
 		{"an image is one line", "![相声](https://a.example/i.png \"640x480\")", 60, []string{"[image 1] 相声 640×480", "", "[1] https://a.example/i.png"}},
 		{"code is cut, never wrapped", "```\nfunc main() { println(\"你好\") }\n```", 20, []string{"func main() { print…"}},
+		{"coloured code is no longer than code", "```go\nfunc main() {\n}\n```\n\n后", 40, []string{"func main() {", "}", "", "后"}},
 		{"a table that fits", "| 名 | 数 |\n| --- | --- |\n| 微信 | 12 |", 40, []string{"名    数", "────────", "微信  12"}},
 		{"a table that does not", "| 名称 | 数量 |\n| --- | --- |\n| 微信支付 | 一百二十 |\n| 淘宝 | 三 |", 12, []string{
 			"名称: 微信支", "付", "数量: 一百二", "十", "", "名称: 淘宝", "数量: 三",
@@ -207,9 +208,13 @@ func TestPunctuationHangsInAMargin(t *testing.T) {
 	if got := typeset.Strip(lines[0]); got != "腾讯与阿里，" {
 		t.Errorf("the comma does not hang: %q", got)
 	}
-	for _, line := range lines {
-		if w := set.Measure.Width(line); w > 12 {
-			t.Errorf("%q is %d wide", line, w)
+	bitext := starter(t, 5)
+	for width := 20; width < 100; width++ {
+		set.Width = width
+		for _, line := range render.New(bitext, render.Original, set).Lines() {
+			if w := set.Measure.Width(line); w > width {
+				t.Errorf("at %d: %q is %d wide", width, line, w)
+			}
 		}
 	}
 }

@@ -9,6 +9,7 @@ import (
 
 	"newsreader/store/markdown"
 	"newsreader/store/news"
+	"newsreader/ui/typeset"
 )
 
 const cellGap = 2
@@ -93,9 +94,11 @@ func shareWidth(needs []int, room int) (widths []int, fits bool) {
 
 // row sets the cells of one row, which may be of several lines, side by side.
 func (s *side) row(row []string, widths []int) []string {
+	measure := s.options.Measure
+	measure.Punctuation = typeset.Pull // there is no margin between columns
 	var lines []string
 	for i, cell := range row {
-		for j, text := range s.options.Measure.Wrap(cell, widths[i]) {
+		for j, text := range measure.Wrap(cell, widths[i]) {
 			if j == len(lines) {
 				lines = append(lines, "")
 			}
@@ -124,7 +127,7 @@ func (s *side) records(rows [][]string, width int) []string {
 			if j < len(names) && names[j] != "" {
 				name = s.options.Theme.Marker.Render(strings.ReplaceAll(names[j], "\n", " ")) + ": "
 			}
-			lines = append(lines, s.options.Measure.Wrap(name+cell, width)...)
+			lines = append(lines, s.options.Measure.Wrap(name+cell, s.options.textWidth(width))...)
 		}
 	}
 	if len(rows) == 1 {

@@ -116,8 +116,9 @@ func (a *App) Init() tea.Cmd {
 	return tea.Batch(questions...)
 }
 
-// widthQuestion draws “ where the screen has a blank, asks where the cursor is then, and takes the mark away again.
-const widthQuestion = "\x1b7\x1b[1;1H“\x1b[6n\x1b[1;1H \x1b8"
+// widthQuestion draws “ where the screen has a blank, in the corner at the left of the last row, asks where the cursor is
+// then, and takes the mark away again. In the first row the answer could not be told from a key.
+const widthQuestion = "\x1b7\x1b[999;1H“\x1b[6n\x1b[999;1H \x1b8"
 
 // cursorIs takes the answer: the terminal draws ambiguous characters two cells wide. Every other answer is what is assumed.
 func (a *App) cursorIs(column int) tea.Cmd {
