@@ -44,7 +44,7 @@ func readDocument(r io.Reader, name string) (news.Article, []byte, error) {
 	if err := tooMany(parsed); err != nil {
 		return fail(err)
 	}
-	article.Blocks = withoutTitle(blocksOf(parsed), article.Title)
+	article.Blocks = divided(withoutTitle(blocksOf(parsed), article.Title))
 	if len(article.Blocks) == 0 {
 		return fail(&news.Error{Kind: news.Invalid, Err: errors.New("holds no text")})
 	}
