@@ -122,6 +122,9 @@ func TestElements(t *testing.T) {
 		{"code is cut, never wrapped", "```\nfunc main() { println(\"你好\") }\n```", 20, []string{"func main() { print…"}},
 		{"coloured code is no longer than code", "```go\nfunc main() {\n}\n```\n\n后", 40, []string{"func main() {", "}", "", "后"}},
 		{"a table that fits", "| 名 | 数 |\n| --- | --- |\n| 微信 | 12 |", 40, []string{"名    数", "────────", "微信  12"}},
+		{"a table with columns to the right and in the middle", "| 名 | 数 | 中 |\n| --- | ---: | :---: |\n| 微信 | 12 | 一二三 |\n| 淘 | 1000 | 一 |", 40, []string{
+			"名      数    中", "──────────────────", "微信    12  一二三", "淘    1000    一",
+		}},
 		{"a table that does not", "| 名称 | 数量 |\n| --- | --- |\n| 微信支付 | 一百二十 |\n| 淘宝 | 三 |", 12, []string{
 			"名称: 微信支", "付", "数量: 一百二", "十", "", "名称: 淘宝", "数量: 三",
 		}},

@@ -20,7 +20,7 @@ const leastCell = 8
 // tableLines sets a table in columns, which share the width by need, where there is room for all of them, and else row by
 // row, each cell under its column's name.
 func (s *side) tableLines(b news.Block, numbers []int, width int) []string {
-	rows := s.cells(b, numbers)
+	rows, aligned := s.cells(b, numbers)
 	if len(rows) == 0 {
 		return s.options.Measure.Wrap(s.inline.style(b, numbers), width)
 	}
@@ -35,7 +35,7 @@ func (s *side) tableLines(b news.Block, numbers []int, width int) []string {
 	wrapped := false
 	var lines []string
 	for i, row := range rows {
-		set := s.row(row, widths)
+		set := s.row(row, widths, aligned)
 		if wrapped = wrapped || len(set) > 1; wrapped && i > 1 {
 			lines = append(lines, "") // rows of several lines are told apart by a blank one
 		}
@@ -93,7 +93,7 @@ func shareWidth(needs []int, room int) (widths []int, fits bool) {
 }
 
 // row sets the cells of one row, which may be of several lines, side by side.
-func (s *side) row(row []string, widths []int) []string {
+func (s *side) row(row []string, widths []int, aligned []extension.Alignment) []string {
 	measure := s.options.Measure
 	measure.Punctuation = typeset.Pull // there is no margin between columns
 	var lines []string
@@ -105,6 +105,13 @@ func (s *side) row(row []string, widths []int) []string {
 			before := 0
 			for _, w := range widths[:i] {
 				before += w + cellGap
+			}
+			switch spare := widths[i] - measure.Width(text); aligned[i] {
+			case extension.AlignRight:
+				before += spare
+			case extension.AlignCenter:
+				before += spare / 2
+			case extension.AlignLeft, extension.AlignNone:
 			}
 			if text != "" {
 				lines[j] = s.options.Measure.Pad(lines[j], before) + text
@@ -136,19 +143,22 @@ func (s *side) records(rows [][]string, width int) []string {
 	return lines
 }
 
-// cells returns the styled cells of a table, its header first; every row is as long as the header.
-func (s *side) cells(b news.Block, numbers []int) [][]string {
+// cells returns the styled cells of a table, its header first, and how its columns are aligned; every row is as long as the
+// header.
+func (s *side) cells(b news.Block, numbers []int) (rows [][]string, aligned []extension.Alignment) {
 	source := []byte(b.Markdown)
 	links := &linkMarker{source: source}
 	document := markdown.Parser().Parse(text.NewReader(source))
 	table := document.FirstChild()
 	if table == nil || table.Kind() != extension.KindTable {
-		return nil
+		return nil, nil
 	}
-	var rows [][]string
 	for row := table.FirstChild(); row != nil; row = row.NextSibling() {
 		var cells []string
 		for cell := row.FirstChild(); cell != nil; cell = cell.NextSibling() {
+			if c, ok := cell.(*extension.TableCell); ok && len(rows) == 0 {
+				aligned = append(aligned, c.Alignment)
+			}
 			cells = append(cells, s.cell(cell, links, numbers))
 		}
 		if len(rows) > 0 {
@@ -159,7 +169,7 @@ func (s *side) cells(b news.Block, numbers []int) [][]string {
 		}
 		rows = append(rows, cells)
 	}
-	return rows
+	return rows, aligned
 }
 
 func (s *side) cell(cell ast.Node, links *linkMarker, numbers []int) string {
