@@ -10,6 +10,7 @@ import (
 	"newsreader/store/news"
 	"newsreader/ui/render"
 	"newsreader/ui/tui/dialog"
+	"newsreader/ui/tui/frame"
 	"newsreader/ui/typeset"
 )
 
@@ -68,7 +69,7 @@ func (a *App) paneAt(x int) pane {
 	return readerPane
 }
 
-// inner is what a frame of that width and height leaves, as theme.Box draws it.
+// inner is what a frame of that width and height leaves, as frame.Box draws it.
 func inner(width, height int) (int, int) {
 	if width < 6 || height < 3 {
 		return width, height
@@ -124,14 +125,14 @@ func (a *App) body() []string {
 		if a.focus == listPane {
 			border = a.theme.BorderFocused
 		}
-		list = a.theme.Box(a.list.View(a.focus == listPane, a.emptyList()), "Articles", "", border, a.measure, width, height)
+		list = frame.Box(a.theme, a.list.View(a.focus == listPane, a.emptyList()), "Articles", "", border, a.measure, width, height)
 	}
 	if width := a.readerWidth(); width > 0 {
 		border := a.theme.Border
 		if a.focus == readerPane {
 			border = a.theme.BorderFocused
 		}
-		reader = a.theme.Box(a.reader.View(), a.readerTitle(), a.readerNote(), border, a.measure, width, height)
+		reader = frame.Box(a.theme, a.reader.View(), a.readerTitle(), a.readerNote(), border, a.measure, width, height)
 	}
 	if list == nil {
 		return reader

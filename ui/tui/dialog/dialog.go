@@ -8,6 +8,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"newsreader/ui/theme"
+	"newsreader/ui/tui/frame"
 	"newsreader/ui/typeset"
 )
 
@@ -33,15 +34,15 @@ type Dialog interface {
 
 // Over draws a dialog in a frame in the middle of a screen of lines, each as wide as the screen.
 func Over(screen []string, d Dialog, measure typeset.Measure, t theme.Theme, width, height int) []string {
-	const frame = 4
-	inner := d.View(measure, t, max(width-frame-2, 1), max(height-frame, 1))
+	const sides = 4
+	inner := d.View(measure, t, max(width-sides-2, 1), max(height-sides, 1))
 	widest := measure.Width(d.Title()) + 2
 	for _, line := range inner {
 		widest = max(widest, measure.Width(line))
 	}
-	widest = min(widest, max(width-frame, 1))
-	boxed := t.Box(inner, d.Title(), "", t.Dialog, measure, widest+frame, len(inner)+2)
-	top, left := max((height-len(boxed))/2, 0), max((width-widest-frame)/2, 0)
+	widest = min(widest, max(width-sides, 1))
+	boxed := frame.Box(t, inner, d.Title(), "", t.Dialog, measure, widest+sides, len(inner)+2)
+	top, left := max((height-len(boxed))/2, 0), max((width-widest-sides)/2, 0)
 	for i, line := range boxed {
 		if y := top + i; y < len(screen) {
 			screen[y] = over(screen[y], line, measure, left, width)

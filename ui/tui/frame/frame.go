@@ -1,16 +1,18 @@
-package theme
+// Package frame draws the boxes around panes and dialogs.
+package frame
 
 import (
 	"strings"
 
 	"charm.land/lipgloss/v2"
 
+	"newsreader/ui/theme"
 	"newsreader/ui/typeset"
 )
 
 // Box frames lines: width and height are the frame's own. A title stands in its top on the left, a note on the right.
 // Where the terminal draws line characters two cells wide the frame is of ASCII; where there is no room there is none.
-func (t Theme) Box(lines []string, title, note string, border lipgloss.Style, measure typeset.Measure, width, height int) []string {
+func Box(t theme.Theme, lines []string, title, note string, border lipgloss.Style, measure typeset.Measure, width, height int) []string {
 	if width < 6 || height < 3 {
 		return fill(lines, measure, width, height)
 	}
@@ -19,7 +21,7 @@ func (t Theme) Box(lines []string, title, note string, border lipgloss.Style, me
 		corners, horizontal, vertical = []string{"+", "+", "+", "+"}, "-", "|"
 	}
 	boxed := make([]string, 0, height)
-	boxed = append(boxed, border.Render(corners[0])+t.top(title, note, horizontal, border, measure, width-2)+border.Render(corners[1]))
+	boxed = append(boxed, border.Render(corners[0])+top(t, title, note, horizontal, border, measure, width-2)+border.Render(corners[1]))
 	side := border.Render(vertical)
 	for _, line := range fill(lines, measure, width-4, height-2) {
 		boxed = append(boxed, side+" "+line+" "+side)
@@ -27,7 +29,7 @@ func (t Theme) Box(lines []string, title, note string, border lipgloss.Style, me
 	return append(boxed, border.Render(corners[2]+strings.Repeat(horizontal, width-2)+corners[3]))
 }
 
-func (t Theme) top(title, note, horizontal string, border lipgloss.Style, measure typeset.Measure, width int) string {
+func top(t theme.Theme, title, note, horizontal string, border lipgloss.Style, measure typeset.Measure, width int) string {
 	if note != "" {
 		note = " " + note + " " + horizontal
 		if measure.Width(note) > width-4 {
