@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"strings"
 	"testing"
 	"time"
 
@@ -234,5 +235,18 @@ func TestALinkNumberWaitsWhereAnotherDigitWouldGoOn(t *testing.T) {
 	d.press("2")
 	if len(d.pending) != 1 {
 		t.Error("2 was not opened at once")
+	}
+}
+
+func TestATerminalThatDrawsQuotationMarksWideIsBelieved(t *testing.T) {
+	d := drive(t)
+	d.settings.AmbiguousWidth = "auto"
+	d.send(tea.CursorPositionMsg{X: 1, Y: 35})
+	if d.measure.Ambiguous != 1 || !strings.Contains(d.View().Content, "┌") {
+		t.Error("an answer of one cell changed something")
+	}
+	d.send(tea.CursorPositionMsg{X: 2, Y: 35})
+	if d.measure.Ambiguous != 2 || strings.ContainsAny(d.View().Content, "┌│") {
+		t.Error("an answer of two cells changed nothing: the frames are still of line characters")
 	}
 }
