@@ -6,6 +6,7 @@ import (
 
 	"github.com/yuin/goldmark/ast"
 	extast "github.com/yuin/goldmark/extension/ast"
+	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
 
 	"newsreader/store/news"
@@ -15,7 +16,9 @@ import (
 func Blocks(markdown string) []news.Block {
 	source := []byte(bounded(news.Clean(markdown)))
 	s := splitter{source: source}
-	s.children(documentParser().Parse(text.NewReader(source)), place{})
+	context := parser.NewContext()
+	context.Set(noteNumbersKey, numberNotes(string(source)))
+	s.children(documentParser().Parse(text.NewReader(source), parser.WithContext(context)), place{})
 	if len(s.blocks) == 0 {
 		return nil
 	}

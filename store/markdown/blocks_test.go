@@ -43,8 +43,10 @@ func TestBlocks(t *testing.T) {
 		{"footnotes have raised numbers", "a[^1], **b[^12]**\n\n[^1]: c *d*\n[^12]: e\n\n    f\n\ng", []news.Block{
 			{Kind: news.Paragraph, Markdown: "a¹, **b¹²**"}, {Kind: news.Paragraph, Markdown: "¹ c *d*"},
 			{Kind: news.Paragraph, Markdown: "¹² e"}, {Kind: news.Paragraph, Markdown: "f"}, {Kind: news.Paragraph, Markdown: "g"}}},
-		{"footnotes with a name keep it", "a[^注]\n\n[^注]: b", []news.Block{
-			{Kind: news.Paragraph, Markdown: "a\\[^注]"}, {Kind: news.Paragraph, Markdown: "\\[^注]: b"}}},
+		{"footnotes with a name are numbered", "a[^注]\n\n[^注]: b", []news.Block{
+			{Kind: news.Paragraph, Markdown: "a¹"}, {Kind: news.Paragraph, Markdown: "¹ b"}}},
+		{"numbers that notes have are not given to names", "a[^注]b[^1]\n\n[^注]: c\n\n[^1]: d", []news.Block{
+			{Kind: news.Paragraph, Markdown: "a²b¹"}, {Kind: news.Paragraph, Markdown: "² c"}, {Kind: news.Paragraph, Markdown: "¹ d"}}},
 		{"what looks like a footnote in code is code", "`a[^1]` \\[^1]\n\n```\n[^1]: b\n```", []news.Block{
 			{Kind: news.Paragraph, Markdown: "`a[^1]` \\[^1]"}, {Kind: news.Code, Markdown: "```\n[^1]: b\n```"}}},
 		{"a rule may come first", "---\n\na", []news.Block{{Kind: news.Rule, Markdown: "---"}, {Kind: news.Paragraph, Markdown: "a"}}},

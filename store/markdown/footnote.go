@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -10,7 +11,7 @@ import (
 )
 
 // Footnotes are shown by a raised number, as in print: a number in brackets is what readers of the terminal know a link
-// by. Notes that have a name keep it in brackets. The text of a note stays where its writer put it.
+// by. Notes that have a name are numbered too. The text of a note stays where its writer put it.
 
 // footnoteMark returns the raised form of a note's number, which pages put in brackets of several kinds or none.
 func footnoteMark(s string) (string, bool) {
@@ -76,6 +77,55 @@ func definesNote(line string) (label string, length int) {
 	return label, length
 }
 
+// noteNumbers are the numbers of the notes that have names, in the order in which they are defined.
+type noteNumbers map[string]string
+
+var noteNumbersKey = parser.NewContextKey()
+
+// numberNotes gives every named note of a document a number that no other note has.
+func numberNotes(source string) noteNumbers {
+	if !strings.Contains(source, "[^") {
+		return nil
+	}
+	taken := map[string]bool{}
+	var names []string
+	for line := range strings.SplitSeq(source, "\n") {
+		switch label, _ := definesNote(strings.TrimLeft(line, " \t>")); {
+		case label == "":
+		case isNoteNumber(label):
+			taken[label] = true
+		default:
+			names = append(names, label)
+		}
+	}
+	numbers := noteNumbers{}
+	next := 1
+	for _, name := range names {
+		if numbers[name] != "" {
+			continue
+		}
+		for taken[strconv.Itoa(next)] {
+			next++
+		}
+		numbers[name] = strconv.Itoa(next)
+		next++
+	}
+	return numbers
+}
+
+// number returns the number of a note: its label, where that is one.
+func (n noteNumbers) number(label string) string {
+	if number := n[label]; number != "" {
+		return number
+	}
+	return label
+}
+
+func numbersOf(pc parser.Context) noteNumbers {
+	numbers, _ := pc.Get(noteNumbersKey).(noteNumbers)
+	return numbers
+}
+
 // noteReferences reads "[^1]" as the mark of a note.
 type noteReferences struct{}
 
@@ -83,11 +133,11 @@ type noteReferences struct{}
 func (noteReferences) Trigger() []byte { return []byte{'['} }
 
 // Parse implements parser.InlineParser.
-func (noteReferences) Parse(_ ast.Node, block text.Reader, _ parser.Context) ast.Node {
+func (noteReferences) Parse(_ ast.Node, block text.Reader, pc parser.Context) ast.Node {
 	line, _ := block.PeekLine()
 	label := noteLabel(string(line[:min(len(line), maxNoteLabel)]))
 	length := len(label) + len("[^]")
-	mark, ok := footnoteMark(label)
+	mark, ok := footnoteMark(numbersOf(pc).number(label))
 	if !ok || length < len(line) && line[length] == '(' {
 		return nil
 	}
@@ -137,7 +187,7 @@ func (noteDefinitions) Open(parent ast.Node, reader text.Reader, pc parser.Conte
 		return nil, parser.NoChildren
 	}
 	reader.Advance(offset + length)
-	return &note{label: label}, parser.HasChildren
+	return &note{label: numbersOf(pc).number(label)}, parser.HasChildren
 }
 
 func isInNote(n ast.Node) bool {
