@@ -1,6 +1,9 @@
 package tui
 
 import (
+	"fmt"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -179,6 +182,37 @@ func TestAClickOnTheListLeavesTheReader(t *testing.T) {
 	d.settle()
 	if d.focus != listPane || d.filter.Keep != 0 || d.list.Counts().Total != 3 || d.list.Selected().ID != 2 {
 		t.Errorf("focus %d, kept %d, %+v, selected %d", d.focus, d.filter.Keep, d.list.Counts(), d.list.Selected().ID)
+	}
+}
+
+func TestTheWheelReachesTheEndOfALongList(t *testing.T) {
+	d := drive(t)
+	folder := t.TempDir()
+	for i := range 600 {
+		text := fmt.Sprintf("---\ntitle: Number %d\ndate: 2020-01-01\n---\ntext", i)
+		if err := os.WriteFile(filepath.Join(folder, fmt.Sprintf("%03d.md", i)), []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := d.library.Import(t.Context(), []string{folder}, nil, func(news.Imported) {}); err != nil {
+		t.Fatal(err)
+	}
+	d.send(tea.FocusMsg{})
+	d.settle()
+	for range 600 {
+		d.send(tea.MouseWheelMsg{X: 5, Y: 5, Button: tea.MouseWheelDown})
+		d.settle()
+	}
+	if !strings.Contains(d.View().Content, "After WeChat blocked") { // without a date, the last of all
+		t.Errorf("the end of the list is not shown:\n%s", d.View().Content)
+	}
+	if d.list.Cursor() != 0 {
+		t.Errorf("the wheel moved the cursor to %d", d.list.Cursor())
+	}
+	d.press("j")
+	d.settle()
+	if selected := d.list.Selected(); selected == nil || selected.ID != 2 {
+		t.Errorf("a key after the wheel selects %v", selected)
 	}
 }
 

@@ -102,7 +102,8 @@ func (a *App) rows() tea.Cmd {
 		missing.Offset+missing.Limit <= a.asking.Offset+a.asking.Limit {
 		return nil
 	}
-	return a.askList(a.list.Cursor(), 0, false)
+	// Around the view, not the cursor: the wheel moves one without the other.
+	return a.askList(missing.Offset+missing.Limit/2, 0, false)
 }
 
 // preview shows the article under the cursor beside the list, if that has changed.

@@ -82,9 +82,10 @@ func (m *Model) Missing() news.Window {
 	return news.Window{Offset: first, Limit: last - first}
 }
 
-// Around is the window of rows to ask for around an index of the list.
+// Around is the window of rows to ask for around an index of the list. It holds all that may be Missing where the index is
+// in view, or in the middle of what is missing.
 func (m *Model) Around(index int) news.Window {
-	return news.Window{Offset: max(index-m.visible()-margin, 0), Limit: 2*m.visible() + 2*margin}
+	return news.Window{Offset: max(index-2*m.visible()-margin, 0), Limit: 4*m.visible() + 2*margin}
 }
 
 // Selected returns the article under the cursor, nil where there is none or it is not loaded yet.

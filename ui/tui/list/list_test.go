@@ -52,6 +52,28 @@ func TestAWindowIsAskedForAScreenAhead(t *testing.T) {
 	}
 }
 
+func TestWhatIsAskedForHoldsWhatIsMissing(t *testing.T) {
+	const total = 20_000
+	for _, height := range []int{1, 20, 3000} {
+		m := New(typeset.Measure{}, time.UTC)
+		m.SetSize(30, height)
+		give(&m, news.Window{}, total)
+		for _, top := range []int{0, 1, 5000, total} {
+			m.Select(total / 2)
+			m.Scroll(-total)
+			m.Scroll(top)
+			missing := m.Missing()
+			if missing.Limit == 0 {
+				t.Fatal("nothing is missing of an empty pane")
+			}
+			asked := m.Around(missing.Offset + missing.Limit/2)
+			if asked.Offset > missing.Offset || asked.Offset+asked.Limit < missing.Offset+missing.Limit {
+				t.Errorf("%d lines high, from %d: %+v is missing, %+v is asked for", height, top, missing, asked)
+			}
+		}
+	}
+}
+
 func TestTheWheelMovesTheViewAndNotTheCursor(t *testing.T) {
 	m := filled(100)
 	m.Scroll(20)
